@@ -1,0 +1,2 @@
+export const accountRoles = ["customer", "staff", "admin"] as const;
+export type AccountRole = (typeof accountRoles)[number];

@@ -1,0 +1,7 @@
+/** Why a level's on hand changed. `received` and `returned` add, `sold` and `written_off` take, the rest go either way. */
+export const movementKinds = ["received", "sold", "returned", "adjusted", "transferred", "written_off"] as const;
+export type MovementKind = (typeof movementKinds)[number];
+
+/** `held` waits for payment and expires; `allocated` belongs to a confirmed order; the last two count no more. */
+export const reservationStatuses = ["held", "allocated", "released", "shipped"] as const;
+export type ReservationStatus = (typeof reservationStatuses)[number];

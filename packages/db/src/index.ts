@@ -1,0 +1,12 @@
+export { dialect } from "./columns.ts";
+export { connect, type ConnectOptions, type Database } from "./connect.ts";
+export { publicUrl, type Dialect } from "./database-url.ts";
+export type { Db } from "./db.ts";
+export { isBusy, isCheckViolation, isForeignKeyViolation, isSerializationFailure, isUniqueViolation } from "./errors.ts";
+export { migrate, migrationStatus, type MigrateOptions, type MigrationStatus } from "./migrate.ts";
+export { chunked, chunksFor, containsText, execute, greatest, insertMany, least, lockRow, queryRows } from "./sql.ts";
+export { inTransaction, isInTransaction } from "./transaction.ts";
+export type { AddressRecord } from "./address.ts";
+export * from "./constants/index.ts";
+export * from "./schema/index.ts";
+export * as schema from "./schema/index.ts";

@@ -1,0 +1,67 @@
+import { getTableColumns, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
+import { dialect } from "./columns.ts";
+import type { Db } from "./db.ts";
+
+type Lockable = { for(strength: "update", config?: { skipLocked?: boolean; noWait?: boolean }): unknown };
+
+/**
+ * Locks the selected rows until the transaction ends. SQLite has one writer at a time, so there the
+ * transaction itself is the lock.
+ */
+export function lockRow<Query extends Lockable>(query: Query, options: { skipLocked?: boolean } = {}): Query {
+  if (dialect === "postgres") query.for("update", options);
+  return query;
+}
+
+/** A raw statement; answers with the number of rows it returned or changed. */
+export async function execute(db: Db, statement: SQL): Promise<number> {
+  return (await db.execute(statement)).rowCount ?? 0;
+}
+
+/** The rows of a raw query, as the database names and stores them: give dates and JSON their columns' mapping. */
+export async function queryRows<Row extends object>(db: Db, query: SQL): Promise<Row[]> {
+  // The caller's type is taken at its word, as drizzle's own execute does.
+  return (await db.execute(query)).rows as Row[];
+}
+
+/** The greatest of values none of which is null. */
+export function greatest<T = number>(...values: (AnyColumn | SQL | number)[]): SQL<T> {
+  return sql<T>`${sql.raw(dialect === "postgres" ? "greatest" : "max")}(${sql.join(values.map((value) => sql`${value}`), sql`, `)})`;
+}
+
+/** The least of values none of which is null. */
+export function least<T = number>(...values: (AnyColumn | SQL | number)[]): SQL<T> {
+  return sql<T>`${sql.raw(dialect === "postgres" ? "least" : "min")}(${sql.join(values.map((value) => sql`${value}`), sql`, `)})`;
+}
+
+/** Whether the text holds the words as typed; upper and lower case are the same for a-z only. */
+export function containsText(text: AnyColumn | SQL, words: string): SQL<boolean> {
+  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return sql<boolean>`lower(${text}) like ${pattern} escape '\\'`;
+}
+
+/** SQLite takes about 32,000 values a statement, Postgres 65,000. */
+const mostValues = 30_000;
+const mostRows = 1_000;
+
+/** Inserts any number of rows, a statement for as many as the database takes at once. */
+export async function insertMany<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  rows: readonly PgInsertValue<Table>[],
+): Promise<void> {
+  for (const chunk of chunksFor(table, rows)) await db.insert(table).values(chunk);
+}
+
+/** Splits rows into lists that fit one insert into the table. */
+export function chunksFor<Row>(table: PgTable, rows: readonly Row[]): Row[][] {
+  return chunked(rows, Math.min(mostRows, Math.floor(mostValues / Object.keys(getTableColumns(table)).length)));
+}
+
+/** Splits a list, such as the ids of an `in (…)`. */
+export function chunked<Item>(items: readonly Item[], size = mostRows): Item[][] {
+  const chunks: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
+  return chunks;
+}

@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { filePathOf } from "../database-url.ts";
+import { command, type Connection, type Driver, type DriverOptions, type Run } from "../driver.ts";
+import { retryBusy } from "./retry-busy.ts";
+import { SqliteFile } from "./sqlite-file.ts";
+import { Turns } from "./turns.ts";
+
+/** Schema changes of a full shop may take long on the server that came first. */
+const migrationWaitSeconds = 300;
+
+export async function openSqlite(url: string, { lockWaitSeconds = 15 }: DriverOptions): Promise<Driver> {
+  const path = filePathOf(url);
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new SqliteFile(path, { isReader: false });
+  await retryBusy(() => writer.connection.pragma("journal_mode = WAL"), lockWaitSeconds);
+  // FULL: a committed order survives a power cut, not only a crash of the process.
+  writer.connection.pragma("synchronous = FULL");
+  writer.connection.pragma("foreign_keys = ON");
+  const reader = new SqliteFile(path, { isReader: true });
+  return new SqliteDriver({ path, writer, reader, lockWaitSeconds });
+}
+
+class SqliteDriver implements Driver {
+  readonly dialect = "sqlite";
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly files: { path: string; writer: SqliteFile; reader: SqliteFile; lockWaitSeconds: number },
+  ) {}
+
+  /** A single write needs no BEGIN: it commits by itself, and another process's lock undoes it whole. */
+  readonly run: Run = async (statement) => {
+    const { reader, writer } = this.files;
+    const result = await this.retry(() => reader.read(statement));
+    if (result) return result;
+    const done = await this.turns.take();
+    try {
+      return await this.retry(() => writer.run(statement));
+    } finally {
+      done();
+    }
+  };
+
+  async begin(): Promise<Connection> {
+    const { writer } = this.files;
+    const done = await this.turns.take();
+    try {
+      await this.retry(() => writer.run(command("begin immediate")));
+    } catch (error) {
+      done();
+      throw error;
+    }
+    return {
+      run: async (statement) => writer.run(statement),
+      release: () => {
+        try {
+          if (writer.connection.inTransaction) writer.run(command("rollback"));
+        } finally {
+          done();
+        }
+      },
+    };
+  }
+
+  /**
+   * On a connection of its own with foreign keys off, as SQLite asks for tables that are rebuilt: the
+   * switch does nothing inside a transaction. They are checked as a whole before the commit.
+   */
+  async migrating<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    const file = new SqliteFile(this.files.path, { isReader: false });
+    try {
+      file.connection.pragma("foreign_keys = OFF");
+      await retryBusy(() => file.run(command("begin immediate")), migrationWaitSeconds);
+      const value = await work(async (statement) => file.run(statement));
+      const [broken] = file.run({ ...command("pragma foreign_key_check"), rows: "objects" }).rows;
+      if (broken) throw new Error(`A migration left a broken reference: ${JSON.stringify(broken)}`);
+      file.run(command("commit"));
+      return value;
+    } finally {
+      file.connection.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    const done = await this.turns.take();
+    this.files.reader.connection.close();
+    // A writer that never wrote would leave the log of the others beside the file, which may be copied alone.
+    this.files.writer.connection.pragma("wal_checkpoint(PASSIVE)");
+    this.files.writer.connection.close();
+    done();
+  }
+
+  private retry<T>(attempt: () => T): Promise<T> {
+    return retryBusy(attempt, this.files.lockWaitSeconds);
+  }
+}

@@ -1,0 +1,15 @@
+/** Lets one holder in at a time, in order of arrival. */
+export class Turns {
+  private last: Promise<void> = Promise.resolve();
+
+  /** Waits for its turn; the turn lasts until the returned function is called. */
+  async take(): Promise<() => void> {
+    const before = this.last;
+    let done = (): void => {};
+    this.last = new Promise((resolve) => {
+      done = resolve;
+    });
+    await before;
+    return done;
+  }
+}
