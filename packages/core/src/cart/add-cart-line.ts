@@ -1,0 +1,48 @@
+import { cartLines } from "@cartwright/db";
+import { and, eq, sql } from "drizzle-orm";
+import { DomainError, newId, notFound, type Context } from "../kernel/index.ts";
+import { changeCart } from "./change-cart.ts";
+import { checkQuantity, findWanted } from "./check-quantity.ts";
+import { cartReasons, type AddCartLineInput } from "./schemas.ts";
+import type { CartView } from "./views.ts";
+
+/**
+ * Puts units of a variant into the actor's cart, on top of those already there, at today's price.
+ * Errors: `variant.not_found`, `cart.not_for_sale`, `cart.insufficient_stock` with `available`,
+ * `cart.quantity_limit`, `cart.line_limit`, `cart.placing`.
+ */
+export async function addCartLine(ctx: Context, input: AddCartLineInput): Promise<CartView> {
+  return changeCart(ctx, async (ctx, cart) => {
+    const lines = await ctx.db
+      .select({ variantId: cartLines.variantId, quantity: cartLines.quantity })
+      .from(cartLines)
+      .where(eq(cartLines.cartId, cart.id));
+    const existing = lines.find((line) => line.variantId === input.variantId);
+    if (!existing && lines.length >= ctx.shop.maxCartLines) {
+      throw new DomainError("conflict", cartReasons.lineLimit, `A cart holds up to ${ctx.shop.maxCartLines} different things.`);
+    }
+    const quantity = (existing?.quantity ?? 0) + input.quantity;
+    const variant = await findWanted(ctx, input.variantId, quantity);
+    if (!variant) throw notFound("variant", input.variantId);
+    checkQuantity(ctx, variant, quantity);
+    const now = ctx.clock.now();
+    const unitPriceMinor = variant.price.amountMinor;
+    await ctx.db
+      .insert(cartLines)
+      .values({ id: newId("cln"), cartId: cart.id, variantId: variant.variantId, quantity: input.quantity, unitPriceMinor, createdAt: now, updatedAt: now })
+      .onConflictDoUpdate({
+        target: [cartLines.cartId, cartLines.variantId],
+        set: { quantity: sql`${cartLines.quantity} + ${input.quantity}`, unitPriceMinor, updatedAt: now },
+      });
+  });
+}
+
+/** A line of this cart. Errors: `cart_line.not_found`, also for somebody else's. */
+export async function getCartLine(ctx: Context, cartId: string, lineId: string) {
+  const [line] = await ctx.db
+    .select()
+    .from(cartLines)
+    .where(and(eq(cartLines.id, lineId), eq(cartLines.cartId, cartId)));
+  if (!line) throw notFound("cart_line", lineId);
+  return line;
+}

@@ -1,0 +1,33 @@
+import { cartLines, carts, inTransaction } from "@cartwright/db";
+import { eq } from "drizzle-orm";
+import { DomainError, type Context } from "../kernel/index.ts";
+import { openCart, type CartRow } from "./find-cart.ts";
+import { loadCartView } from "./load-cart.ts";
+import { cartReasons } from "./schemas.ts";
+import type { CartView } from "./views.ts";
+
+/**
+ * Runs a change on the actor's locked cart and answers with the cart after it.
+ * Errors: `cart.placing` while an order is being made of it, and those of the change.
+ */
+export async function changeCart(ctx: Context, change: (ctx: Context, cart: CartRow) => Promise<void>): Promise<CartView> {
+  return inTransaction(ctx, async (ctx) => {
+    const cart = await openCart(ctx);
+    if (cart.status === "placing") {
+      throw new DomainError("conflict", cartReasons.placing, "Your order is being placed. Wait a moment before changing the cart.");
+    }
+    await change(ctx, cart);
+    const now = ctx.clock.now();
+    await ctx.db.update(carts).set({ updatedAt: now }).where(eq(carts.id, cart.id));
+    const view = await loadCartView(ctx, cart);
+    // What has been said is stored: the next read is quiet about these prices.
+    for (const notice of view.notices) {
+      if (notice.kind !== "price_changed") continue;
+      await ctx.db
+        .update(cartLines)
+        .set({ unitPriceMinor: notice.to.amountMinor, updatedAt: now })
+        .where(eq(cartLines.id, notice.lineId));
+    }
+    return view;
+  });
+}

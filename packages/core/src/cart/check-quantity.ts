@@ -1,0 +1,42 @@
+import { findSellableVariants, type SellableVariant } from "../catalog/index.ts";
+import { releaseExpiredHolds } from "../inventory/index.ts";
+import { DomainError, type Context, type Money } from "../kernel/index.ts";
+import { cartReasons } from "./schemas.ts";
+
+/** A variant as it is for sale now. Holds of others that have run out are released when it takes them to fill the wish. */
+export async function findWanted(ctx: Context, variantId: string, quantity: number): Promise<SellableVariant | undefined> {
+  const variant = (await findSellableVariants(ctx, [variantId])).get(variantId);
+  if (!variant || quantity <= variant.available) return variant;
+  const released = await releaseExpiredHolds(ctx, { variantId });
+  return released === 0 ? variant : (await findSellableVariants(ctx, [variantId])).get(variantId);
+}
+
+/**
+ * Whether a line may hold that many. Errors: `cart.not_for_sale`, `cart.quantity_limit` with `limit`,
+ * `cart.insufficient_stock` with `available`.
+ */
+export function checkQuantity(
+  ctx: Context,
+  variant: SellableVariant | undefined,
+  quantity: number,
+): asserts variant is SellableVariant & { price: Money } {
+  if (!variant?.isForSale) {
+    throw new DomainError("conflict", cartReasons.notForSale, "This is not for sale at the moment.", { variantId: variant?.variantId });
+  }
+  const limit = ctx.shop.maxLineQuantity;
+  if (quantity > limit) {
+    throw new DomainError("conflict", cartReasons.quantityLimit, `No more than ${limit} of one thing can be ordered at once.`, {
+      field: "quantity",
+      limit,
+    });
+  }
+  if (quantity > variant.available) {
+    const message = variant.available === 0 ? "This is sold out." : `Only ${variant.available} left.`;
+    throw new DomainError("conflict", cartReasons.insufficientStock, message, {
+      field: "quantity",
+      variantId: variant.variantId,
+      wanted: quantity,
+      available: variant.available,
+    });
+  }
+}

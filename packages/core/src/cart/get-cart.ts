@@ -1,0 +1,11 @@
+import type { Context } from "../kernel/index.ts";
+import { findCart } from "./find-cart.ts";
+import { loadCartView } from "./load-cart.ts";
+import { emptyCart } from "./price-cart.ts";
+import type { CartView } from "./views.ts";
+
+/** The actor's own cart at today's prices; an empty one before anything was put in. Writes nothing. */
+export async function getCart(ctx: Context): Promise<CartView> {
+  const cart = await findCart(ctx);
+  return cart ? loadCartView(ctx, cart) : emptyCart(ctx.shop.currency);
+}

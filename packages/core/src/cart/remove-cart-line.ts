@@ -1,0 +1,15 @@
+import { cartLines } from "@cartwright/db";
+import { eq } from "drizzle-orm";
+import type { Context } from "../kernel/index.ts";
+import { getCartLine } from "./add-cart-line.ts";
+import { changeCart } from "./change-cart.ts";
+import type { RemoveCartLineInput } from "./schemas.ts";
+import type { CartView } from "./views.ts";
+
+/** Takes a line out of the actor's cart. Errors: `cart_line.not_found`, `cart.placing`. */
+export async function removeCartLine(ctx: Context, input: RemoveCartLineInput): Promise<CartView> {
+  return changeCart(ctx, async (ctx, cart) => {
+    const line = await getCartLine(ctx, cart.id, input.lineId);
+    await ctx.db.delete(cartLines).where(eq(cartLines.id, line.id));
+  });
+}

@@ -1,0 +1,1 @@
+export { signInShopper } from "./sign-in-shopper.ts";

@@ -1,0 +1,29 @@
+import { reservations } from "@cartwright/db";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Context } from "../kernel/index.ts";
+import { holdStock, type HoldLine } from "./hold-stock.ts";
+
+/**
+ * Makes an order's holds allocations, which have no end. What expired and was released meanwhile is held
+ * anew first. Errors: `inventory.insufficient_stock` when somebody else has it by now.
+ */
+export async function allocateHolds(ctx: Context, ownerId: string, lines: readonly HoldLine[]): Promise<void> {
+  const kept = await allocate(ctx, ownerId);
+  const missing = lines
+    .map((line) => ({ ...line, quantity: line.quantity - (kept.get(line.orderLineId) ?? 0) }))
+    .filter((line) => line.quantity > 0);
+  if (missing.length === 0) return;
+  await holdStock(ctx, ownerId, missing, ctx.clock.now());
+  await allocate(ctx, ownerId);
+}
+
+async function allocate(ctx: Context, ownerId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .update(reservations)
+    .set({ status: "allocated", expiresAt: null })
+    .where(and(eq(reservations.ownerId, ownerId), inArray(reservations.status, ["held"])))
+    .returning({ orderLineId: reservations.orderLineId, quantity: reservations.quantity });
+  const units = new Map<string, number>();
+  for (const row of rows) if (row.orderLineId) units.set(row.orderLineId, (units.get(row.orderLineId) ?? 0) + row.quantity);
+  return units;
+}

@@ -1,0 +1,11 @@
+/** What staff may do, in words. An admin may do all of it. */
+export const permissions = [
+  "catalog.read",
+  "catalog.write",
+  "stock.read",
+  "stock.adjust",
+  "orders.read",
+  "orders.write",
+  "system.read",
+] as const;
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,12 @@
+export { cancelOrder } from "./cancel-order.ts";
+export { abandonOrder, confirmOrder, type SettledPayment } from "./confirm-order.ts";
+export { countOrders } from "./count-orders.ts";
+export { createPendingOrder, firstOrderNumber, type OrderDraft, type OrderLineDraft } from "./create-order.ts";
+export { deliverOrder } from "./deliver-order.ts";
+export { getMyOrder, getOrder, getOrderByToken, lookUpOrder } from "./get-order.ts";
+export { listMyOrders } from "./list-my-orders.ts";
+export { listOrders } from "./list-orders.ts";
+export { lockOrder, type OrderRow } from "./lock-order.ts";
+export { shipOrder } from "./ship-order.ts";
+export type * from "./order-status.ts";
+export type * from "./views.ts";

@@ -1,0 +1,32 @@
+import { orderLines, orders } from "@cartwright/db";
+import { and, desc, lt, sql, type SQL } from "drizzle-orm";
+import { boundedTotal, decodeCursor, encodeCursor, totalBound, type Context, type Page } from "../kernel/index.ts";
+import { orderRowView } from "./load-order.ts";
+import type { OrderRowView } from "./views.ts";
+
+/** Orders that match, newest first. Two statements. Errors: `page.bad_cursor`. */
+export async function pageOrders(
+  ctx: Context,
+  page: { cursor?: string | null | undefined; limit: number },
+  matches: SQL | undefined,
+): Promise<Page<OrderRowView>> {
+  const before = page.cursor ? String(decodeCursor(page.cursor, ["string"])[0]) : null;
+  const rows = await ctx.db
+    .select({
+      order: orders,
+      quantity: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0) from ${orderLines} where ${orderLines.orderId} = ${orders.id})`.mapWith(Number),
+    })
+    .from(orders)
+    .where(and(matches, before === null ? undefined : lt(orders.id, before)))
+    .orderBy(desc(orders.id))
+    .limit(page.limit + 1);
+  const bounded = ctx.db.select({ id: orders.id }).from(orders).where(matches).limit(totalBound + 1).as("bounded");
+  const [counted] = await ctx.db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(bounded);
+  const items = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  return {
+    items: items.map(({ order, quantity }) => orderRowView(order, quantity)),
+    nextCursor: last ? encodeCursor([last.order.id]) : null,
+    total: boundedTotal(counted?.count ?? 0),
+  };
+}

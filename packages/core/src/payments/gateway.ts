@@ -1,0 +1,40 @@
+import type { Money } from "../kernel/money.ts";
+import type { PaymentMethod } from "./schemas.ts";
+
+/** What a gateway says became of a payment. `pending` is money that comes with the delivery. */
+export interface GatewayOutcome {
+  status: "captured" | "authorised" | "pending" | "declined";
+  /** The gateway's own name for it. */
+  reference: string;
+  /** For people, when it was declined. */
+  reason?: string;
+}
+
+export interface ChargeRequest {
+  /** One key, one payment: a gateway that sees it again answers as before. */
+  idempotencyKey: string;
+  amount: Money;
+  orderNumber: number;
+  card?: { number: string };
+}
+
+export interface RefundRequest {
+  idempotencyKey: string;
+  reference: string;
+  amount: Money;
+}
+
+/** Where money is asked for. Called outside transactions only; throws when it gave no answer. */
+export interface PaymentGateway {
+  charge(request: ChargeRequest): Promise<GatewayOutcome>;
+  /** What became of an earlier charge, by our key; null when it never arrived. */
+  find(idempotencyKey: string): Promise<GatewayOutcome | null>;
+  refund(request: RefundRequest): Promise<{ reference: string }>;
+}
+
+declare module "../kernel/context.ts" {
+  interface Ports {
+    /** The ways to pay that this shop has switched on. */
+    gateways: Partial<Record<PaymentMethod, PaymentGateway>>;
+  }
+}
