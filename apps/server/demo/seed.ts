@@ -1,0 +1,31 @@
+import { seedDemoShop } from "@cartwright/core/demo";
+import { systemActor, systemClock } from "@cartwright/core/kernel";
+import { readEnv } from "../src/env.ts";
+import { runMain } from "../src/run-main.ts";
+import { migrationsFolder } from "../src/locate.ts";
+import { openShop } from "../src/open-shop.ts";
+
+/** Fills an empty database with the demo shop before the server starts. Not part of a production start. */
+await runMain(async () => {
+  const parts = await openShop(readEnv(process.env), { migrationsFolder: migrationsFolder() });
+  const ctx = {
+    db: parts.database.db,
+    actor: systemActor("demo"),
+    clock: systemClock,
+    ports: parts.ports,
+    shop: await parts.shop(),
+    requestId: null,
+  };
+  let lastShown = 0;
+  await seedDemoShop(ctx, {
+    hasPictures: process.env["DEMO_PICTURES"] !== "off",
+    onProgress: (done, total) => {
+      if (lastShown === 0) console.error("Filling the empty shop with the demo shop, Larkfield: drawing its pictures takes a moment, once.");
+      if (done - lastShown >= 20 || done === total) {
+        lastShown = done;
+        console.error(`  ${done} of ${total} products`);
+      }
+    },
+  });
+  await parts.database.close();
+});

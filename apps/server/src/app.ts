@@ -1,0 +1,63 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createContext, type ServerParts } from "./context.ts";
+import { fail } from "./http/fail.ts";
+import { health } from "./http/health.ts";
+import { mediaFiles } from "./http/media.ts";
+import { requestLog, type RequestVariables } from "./http/request-log.ts";
+import { appRouter } from "./router.ts";
+import { version } from "./version.ts";
+
+/** A request body's bound. Imports are sent in batches below it. */
+export const maxBodyBytes = 1_000_000;
+
+/** Renders everything that is neither API nor file. */
+export type Pages = (request: Request, extras: { requestId: string }) => Promise<Response>;
+
+/** The whole server as one Hono app, from the outside in. */
+export function createApp(parts: ServerParts, pages: Pages | null): Hono<{ Variables: RequestVariables }> {
+  const app = new Hono<{ Variables: RequestVariables }>();
+
+  app.use(requestLog(parts.logger));
+  app.use(async (c, next) => {
+    await next();
+    c.header("x-cartwright-version", version);
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "strict-origin-when-cross-origin");
+  });
+
+  app.route("/health", health(parts));
+  app.route("/media", mediaFiles(parts.ports.media));
+
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) => fail(c, 413, "request.too_large", `A request may have ${maxBodyBytes / 1_000_000} MB at most. Send it in parts.`),
+    }),
+  );
+  app.use("/api/trpc/*", async (c, next) => {
+    if (c.req.method === "POST" && c.req.path.includes(",")) {
+      return fail(c, 400, "request.batched_mutation", "Send one mutation a request.");
+    }
+    return next();
+  });
+  app.all("/api/trpc/*", (c) =>
+    fetchRequestHandler({
+      endpoint: "/api/trpc",
+      req: c.req.raw,
+      router: appRouter,
+      createContext: ({ resHeaders }) => createContext(parts, { headers: c.req.raw.headers, requestId: c.get("requestId") }, resHeaders),
+    }),
+  );
+  app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
+
+  if (pages) app.get("*", (c) => pages(c.req.raw, { requestId: c.get("requestId") }));
+  app.notFound((c) => fail(c, 404, "request.not_found", "There is no such address."));
+  app.onError((error, c) => {
+    parts.logger.error({ requestId: c.get("requestId"), err: error }, "a request failed");
+    return fail(c, 500, "internal", "Something went wrong.");
+  });
+  return app;
+}

@@ -1,0 +1,24 @@
+import { settings } from "@cartwright/db";
+import { eq } from "drizzle-orm";
+import type { ServerParts } from "./context.ts";
+import type { ServerEnv } from "./env.ts";
+
+/** What the terminal says once the shop is open: where to look, and what to try first. */
+export async function banner(env: ServerEnv, { database, shop }: ServerParts, port: number): Promise<string> {
+  const { name } = await shop();
+  const address = env.publicUrl ?? `http://localhost:${port}`;
+  const lines = [`${name} is open at ${address}`, `  database  ${database.dialect}, ${database.url}`];
+  const [demo] = env.isProduction ? [] : await database.db.select().from(settings).where(eq(settings.key, "demo_shop"));
+  if (demo) {
+    lines.push(
+      "  customer  robin@larkfield.example / larkfield-robin",
+      "  admin     admin@larkfield.example / larkfield-admin",
+      "Then, in another terminal:",
+      "  npm run -s cartwright -- login --email admin@larkfield.example",
+      "  npm run -s cartwright -- orders list",
+    );
+  } else {
+    lines.push("  The first admin is made on this machine: npm run -s create-admin -- --email you@shop.example --name You");
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,26 @@
+import { countProducts } from "@cartwright/core/catalog";
+import { requirePermission } from "@cartwright/core/kernel";
+import { countOrders } from "@cartwright/core/orders";
+import { migrationStatus } from "@cartwright/db";
+import type { ServerContext } from "./context.ts";
+import { version } from "./version.ts";
+
+/** What an admin wants to know when something seems wrong. Errors: `access.*`. */
+export async function examineShop({ core, parts }: ServerContext) {
+  requirePermission(core, "system.read");
+  const { database, migrationsFolder: folder } = parts;
+  const before = performance.now();
+  const { applied, pending, unknown } = await migrationStatus(database, folder ? { folder } : {});
+  const latencyMs = Math.round((performance.now() - before) * 10) / 10;
+  return {
+    version,
+    dialect: database.dialect,
+    migrations: { applied: applied.length, pending, unknown },
+    database: { isReachable: true, latencyMs },
+    now: core.clock.now().toISOString(),
+    nodeVersion: process.versions.node,
+    uptimeSeconds: Math.round((core.clock.now().getTime() - parts.startedAt.getTime()) / 1_000),
+    productCount: await countProducts(core),
+    pendingOrderCount: await countOrders(core, "pending"),
+  };
+}

@@ -1,0 +1,26 @@
+import { connect, migrate, type Database } from "@cartwright/db";
+import { systemClock } from "@cartwright/core/kernel";
+import { mkdirSync } from "node:fs";
+import { pino, type Logger } from "pino";
+import { makePorts } from "./adapters/index.ts";
+import type { ServerParts } from "./context.ts";
+import type { ServerEnv } from "./env.ts";
+import { shopCache } from "./shop-cache.ts";
+
+/** Connects, migrates and puts together what a server or a command is made of. Errors: one clear line. */
+export async function openShop(env: ServerEnv, options: { migrationsFolder?: string } = {}): Promise<ServerParts> {
+  mkdirSync(env.dataDir, { recursive: true });
+  const logger: Logger = pino({ level: env.logLevel, base: null });
+  const database: Database = await connect(env.databaseUrl);
+  const folder = options.migrationsFolder;
+  await migrate(database, folder ? { folder } : {});
+  return {
+    database,
+    ports: makePorts(env),
+    logger,
+    shop: shopCache(database.db),
+    isSecure: env.publicUrl?.startsWith("https:") ?? false,
+    startedAt: systemClock.now(),
+    ...(folder ? { migrationsFolder: folder } : {}),
+  };
+}

@@ -1,0 +1,23 @@
+import { accountsRouter } from "./routers/accounts.ts";
+import { cartRouter } from "./routers/cart.ts";
+import { catalogRouter } from "./routers/catalog.ts";
+import { checkoutRouter } from "./routers/checkout.ts";
+import { inventoryRouter } from "./routers/inventory.ts";
+import { ordersRouter } from "./routers/orders.ts";
+import { shopRouter } from "./routers/shop.ts";
+import { systemRouter } from "./routers/system.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  accounts: accountsRouter,
+  cart: cartRouter,
+  catalog: catalogRouter,
+  checkout: checkoutRouter,
+  inventory: inventoryRouter,
+  orders: ordersRouter,
+  shop: shopRouter,
+  system: systemRouter,
+});
+
+/** The one type from the tables to the button and the command. */
+export type AppRouter = typeof appRouter;

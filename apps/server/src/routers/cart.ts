@@ -1,0 +1,14 @@
+import { addCartLine, getCart, removeCartLine, updateCartLine } from "@cartwright/core/cart";
+import { AddCartLineInput, RemoveCartLineInput, UpdateCartLineInput } from "@cartwright/core/cart/schemas";
+import { router, shopper, shopperWithCart } from "../trpc.ts";
+
+export const cartRouter = router({
+  /** The shopper's own cart at today's prices, with what changed. */
+  get: shopper.query(({ ctx }) => getCart(ctx.core)),
+  /** Puts units of a variant in. Errors: `variant.not_found`, `cart.not_for_sale`, `cart.insufficient_stock`, `cart.quantity_limit`, `cart.line_limit`, `cart.placing`. */
+  addLine: shopperWithCart.input(AddCartLineInput).mutation(({ ctx, input }) => addCartLine(ctx.core, input)),
+  /** Sets a line's quantity. Errors: `cart_line.not_found`, `cart.not_for_sale`, `cart.insufficient_stock`, `cart.quantity_limit`, `cart.placing`. */
+  updateLine: shopperWithCart.input(UpdateCartLineInput).mutation(({ ctx, input }) => updateCartLine(ctx.core, input)),
+  /** Takes a line out. Errors: `cart_line.not_found`, `cart.placing`. */
+  removeLine: shopperWithCart.input(RemoveCartLineInput).mutation(({ ctx, input }) => removeCartLine(ctx.core, input)),
+});

@@ -1,0 +1,37 @@
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { RequestVariables } from "./http/request-log.ts";
+
+export interface RunningServer {
+  port: number;
+  /** Takes no new requests, lets those that run finish, and ends what still runs after the patience. */
+  stop(patienceMilliseconds: number): Promise<void>;
+}
+
+/** Errors: one line when the port is in use or not allowed. */
+export async function startServer(app: Hono<{ Variables: RequestVariables }>, where: { host: string; port: number }): Promise<RunningServer> {
+  // Without options for HTTP/2 the adaptor makes a plain HTTP server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(new Error(explain(error, where), { cause: error })));
+    server.listen(where.port, where.host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop(patienceMilliseconds) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): string {
+  if (error.code === "EADDRINUSE") return `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`;
+  if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`;
+  return `The server can't listen on ${host}:${port}: ${error.message}`;
+}
