@@ -7,6 +7,7 @@ export * from "./errors.ts";
 export * from "./idempotency.ts";
 export * from "./ids.ts";
 export * from "./money.ts";
+export * from "./outside-transaction.ts";
 export * from "./page.ts";
 export * from "./permissions.ts";
 export * from "./settings.ts";

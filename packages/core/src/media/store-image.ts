@@ -2,7 +2,7 @@ import { media } from "@cartwright/db";
 import { eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import { DomainError, newId, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, newId, requireNoTransaction, requirePermission, type Context } from "../kernel/index.ts";
 import { mediaName, mediaUrl, thumbnailWidth } from "./media-url.ts";
 import type { MediaView } from "./views.ts";
 
@@ -18,6 +18,7 @@ const formats = new Set(["jpeg", "png", "webp", "gif", "svg", "tiff", "heif"]);
  */
 export async function storeImage(ctx: Context, bytes: Uint8Array): Promise<MediaView> {
   requirePermission(ctx, "catalog.write");
+  requireNoTransaction("The media store");
   if (bytes.byteLength > maxBytes) {
     throw new DomainError("invalid", "media.too_large", `A picture may have ${maxBytes / 1_000_000} MB at most.`, { maxBytes });
   }

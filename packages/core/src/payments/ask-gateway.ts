@@ -1,4 +1,4 @@
-import type { Context } from "../kernel/index.ts";
+import { requireNoTransaction, type Context } from "../kernel/index.ts";
 import type { ChargeRequest } from "./gateway.ts";
 import type { PaymentOutcome } from "./record-outcome.ts";
 import type { PaymentMethod } from "./schemas.ts";
@@ -11,6 +11,7 @@ export const gatewayTimeoutSeconds = 20;
  * key: `failed` when it never heard of it, null when it can't be reached and nobody knows yet.
  */
 export async function askGateway(ctx: Context, method: PaymentMethod, request: ChargeRequest): Promise<PaymentOutcome | null> {
+  requireNoTransaction("A gateway");
   const gateway = ctx.ports.gateways[method];
   if (!gateway) return { status: "failed", reason: "This way to pay is not available." };
   try {
@@ -22,6 +23,7 @@ export async function askGateway(ctx: Context, method: PaymentMethod, request: C
 
 /** What a gateway knows of an earlier charge: `failed` when nothing, null when it can't be reached. */
 export async function findOutcome(ctx: Context, method: PaymentMethod, idempotencyKey: string): Promise<PaymentOutcome | null> {
+  requireNoTransaction("A gateway");
   const gateway = ctx.ports.gateways[method];
   if (!gateway) return null;
   try {

@@ -1,10 +1,11 @@
 import { inTransaction, payments, refunds } from "@cartwright/db";
 import { and, eq } from "drizzle-orm";
-import type { Context } from "../kernel/index.ts";
+import { requireNoTransaction, type Context } from "../kernel/index.ts";
 import type { PaymentMethod } from "./schemas.ts";
 
 /** Asks the gateways for every refund that was begun, of one order or of all. A gateway that gives no answer is asked again next time. */
 export async function settleRefunds(ctx: Context, only: { orderId?: string } = {}): Promise<{ settled: number; waiting: number }> {
+  requireNoTransaction("A gateway");
   const open = await ctx.db
     .select({ refund: refunds, payment: payments })
     .from(refunds)
