@@ -7,16 +7,14 @@ import { health } from "./http/health.ts";
 import { mediaFiles } from "./http/media.ts";
 import { requestLog, type RequestVariables } from "./http/request-log.ts";
 import { appRouter } from "./router.ts";
+import type { Web } from "./ssr/web.ts";
 import { version } from "./version.ts";
 
 /** A request body's bound. Imports are sent in batches below it. */
 export const maxBodyBytes = 1_000_000;
 
-/** Renders everything that is neither API nor file. */
-export type Pages = (request: Request, extras: { requestId: string }) => Promise<Response>;
-
-/** The whole server as one Hono app, from the outside in. */
-export function createApp(parts: ServerParts, pages: Pages | null): Hono<{ Variables: RequestVariables }> {
+/** The whole server as one Hono app, from the outside in. Without `web` it is the API alone. */
+export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>();
 
   app.use(requestLog(parts.logger));
@@ -53,7 +51,8 @@ export function createApp(parts: ServerParts, pages: Pages | null): Hono<{ Varia
   );
   app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
 
-  if (pages) app.get("*", (c) => pages(c.req.raw, { requestId: c.get("requestId") }));
+  if (web?.middleware) app.use(web.middleware);
+  if (web) app.get("*", (c) => web.fetch(c.req.raw, { requestId: c.get("requestId") }));
   app.notFound((c) => fail(c, 404, "request.not_found", "There is no such address."));
   app.onError((error, c) => {
     parts.logger.error({ requestId: c.get("requestId"), err: error }, "a request failed");

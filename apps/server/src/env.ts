@@ -13,6 +13,7 @@ const Env = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   TEST_GATEWAY: z.enum(["on", "off"]).optional(),
+  CARTWRIGHT_HOT: z.enum(["on", "off"]).optional(),
 });
 
 /** What the server is told from outside, read once at the start. */
@@ -25,6 +26,8 @@ export interface ServerEnv {
   publicUrl: string | null;
   logLevel: string;
   hasTestGateway: boolean;
+  /** The storefront from its source, with hot reload. */
+  isHot: boolean;
 }
 
 /** Errors: one line a variable, naming it and what it must be. */
@@ -46,5 +49,6 @@ export function readEnv(source: Record<string, string | undefined>): ServerEnv {
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     logLevel: env.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
     hasTestGateway: env.TEST_GATEWAY ? env.TEST_GATEWAY === "on" : !isProduction,
+    isHot: env.CARTWRIGHT_HOT === "on",
   };
 }

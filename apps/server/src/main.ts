@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { banner } from "./banner.ts";
-import { readEnv } from "./env.ts";
-import { migrationsFolder } from "./locate.ts";
+import { createContext, type ServerParts } from "./context.ts";
+import { readEnv, type ServerEnv } from "./env.ts";
+import { migrationsFolder, projectRoot } from "./locate.ts";
 import { openShop } from "./open-shop.ts";
+import { appRouter } from "./router.ts";
 import { runMain } from "./run-main.ts";
-import { startServer } from "./start-server.ts";
+import { createWeb } from "./ssr/web.ts";
+import { makeServer, startServer } from "./start-server.ts";
 import { startSweeper } from "./sweeper.ts";
 
 const patienceMilliseconds = 10_000;
@@ -12,21 +16,40 @@ const patienceMilliseconds = 10_000;
 await runMain(async () => {
   const env = readEnv(process.env);
   const parts = await openShop(env, { migrationsFolder: migrationsFolder() });
-  const app = createApp(parts, null);
-  const server = await startServer(app, env);
+  const httpServer = makeServer(() => app.fetch);
+  const web = await createWeb({
+    mode: env.isHot ? "development" : "production",
+    folder: join(projectRoot(), "apps/web"),
+    router: appRouter,
+    publicUrl: env.publicUrl,
+    createContext: (request, responseHeaders) => createContext(parts, request, responseHeaders),
+    onError: (error, requestId) => parts.logger.error({ requestId, err: error }, "a page failed"),
+    httpServer,
+  });
+  const app = createApp(parts, web);
+  const server = await startServer(httpServer, env);
   const stopSweeper = startSweeper(parts);
   console.log(await banner(env, parts, server.port));
-
-  let isStopping = false;
-  const stop = async (signal: string) => {
-    if (isStopping) return;
-    isStopping = true;
-    parts.logger.info({ requestId: "server", signal }, "stopping: running requests finish first");
+  stopOnSignals(env, parts, async () => {
     await server.stop(patienceMilliseconds);
     await stopSweeper();
-    await parts.database.close();
-    process.exit(0);
-  };
-  process.on("SIGTERM", (signal) => void stop(signal));
-  process.on("SIGINT", (signal) => void stop(signal));
+    await web.close();
+  });
 });
+
+/** Running requests finish, then the database closes. A second signal does not wait. */
+function stopOnSignals(env: ServerEnv, { logger, database }: ServerParts, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    logger.info({ requestId: "server", signal, port: env.port }, "stopping: running requests finish first");
+    void runMain(async () => {
+      await stop();
+      await database.close();
+      process.exit(0);
+    });
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}

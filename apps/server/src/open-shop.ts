@@ -5,12 +5,13 @@ import { pino, type Logger } from "pino";
 import { makePorts } from "./adapters/index.ts";
 import type { ServerParts } from "./context.ts";
 import type { ServerEnv } from "./env.ts";
+import { serializeError } from "./log-error.ts";
 import { shopCache } from "./shop-cache.ts";
 
 /** Connects, migrates and puts together what a server or a command is made of. Errors: one clear line. */
 export async function openShop(env: ServerEnv, options: { migrationsFolder?: string } = {}): Promise<ServerParts> {
   mkdirSync(env.dataDir, { recursive: true });
-  const logger: Logger = pino({ level: env.logLevel, base: null });
+  const logger: Logger = pino({ level: env.logLevel, base: null, serializers: { err: serializeError } });
   const database: Database = await connect(env.databaseUrl);
   const folder = options.migrationsFolder;
   await migrate(database, folder ? { folder } : {});

@@ -1,8 +1,8 @@
 import { createAdaptorServer } from "@hono/node-server";
-import type { Hono } from "hono";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { RequestVariables } from "./http/request-log.ts";
+
+export type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
 export interface RunningServer {
   port: number;
@@ -10,10 +10,14 @@ export interface RunningServer {
   stop(patienceMilliseconds: number): Promise<void>;
 }
 
-/** Errors: one line when the port is in use or not allowed. */
-export async function startServer(app: Hono<{ Variables: RequestVariables }>, where: { host: string; port: number }): Promise<RunningServer> {
+/** A server that answers with what `fetch` gives once it listens. */
+export function makeServer(fetch: () => Fetch): Server {
   // Without options for HTTP/2 the adaptor makes a plain HTTP server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  return createAdaptorServer({ fetch: (request, env) => fetch()(request, env) }) as Server;
+}
+
+/** Errors: one line when the port is in use or not allowed. */
+export async function startServer(server: Server, where: { host: string; port: number }): Promise<RunningServer> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(new Error(explain(error, where), { cause: error })));
     server.listen(where.port, where.host, resolve);
@@ -21,7 +25,9 @@ export async function startServer(app: Hono<{ Variables: RequestVariables }>, wh
   return {
     port: (server.address() as AddressInfo).port,
     async stop(patienceMilliseconds) {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
       await closed;

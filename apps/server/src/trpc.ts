@@ -2,6 +2,7 @@ import { DomainError, type Context } from "@cartwright/core/kernel";
 import { initTRPC } from "@trpc/server";
 import type { ServerContext } from "./context.ts";
 import { errorFacts, toTrpcError } from "./errors.ts";
+import { requireStorableText } from "./storable-text.ts";
 
 const t = initTRPC.context<ServerContext>().create({
   isDev: false,
@@ -27,8 +28,13 @@ const translated = t.middleware(async ({ ctx, path, next }) => {
   throw error;
 });
 
+const storable = t.middleware(async ({ getRawInput, next }) => {
+  requireStorableText(await getRawInput());
+  return next();
+});
+
 /** Anybody, with or without a cart. */
-export const shopper = t.procedure.use(translated);
+export const shopper = t.procedure.use(translated).use(storable);
 
 /** Anybody who changes something: from here on there is a cart token. */
 export const shopperWithCart = shopper.use(({ ctx, next }) => {
