@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const main = resolve(import.meta.dirname, "../dist/main.js");
+
+export interface ServerProcess {
+  child: ChildProcess;
+  url: string;
+  exited: Promise<{ code: number | null; signal: string | null }>;
+}
+
+export interface ProcessEnv {
+  DATABASE_URL: string;
+  DATA_DIR: string;
+  [name: string]: string;
+}
+
+export function temporaryDataDir(): string {
+  return mkdtempSync(join(tmpdir(), "cartwright-process-test-"));
+}
+
+/** The built server as its own process, once it says where it is. */
+export async function startProcess(env: ProcessEnv): Promise<ServerProcess> {
+  const { child, exited, output } = spawnServer(env);
+  const url = await new Promise<string>((found, failed) => {
+    child.stdout?.on("data", () => {
+      const address = /is open at (http:\/\/localhost:\d+)/.exec(output())?.[1];
+      if (address) found(address.replace("localhost", "127.0.0.1"));
+    });
+    void exited.then(() => failed(new Error(`the server ended: ${output()}`)));
+  });
+  return { child, url, exited };
+}
+
+/** For a server that is expected not to start. */
+export async function runToEnd(env: ProcessEnv) {
+  const { exited, errors } = spawnServer(env);
+  return { ...(await exited), stderr: errors() };
+}
+
+function spawnServer(env: ProcessEnv) {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"], PORT: "0", NODE_ENV: "production", TEST_GATEWAY: "on", HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env },
+  });
+  let [output, errors] = ["", ""];
+  child.stdout.on("data", (chunk) => (output += String(chunk)));
+  child.stderr.on("data", (chunk) => (errors += String(chunk)));
+  const exited = new Promise<{ code: number | null; signal: string | null }>((done) => {
+    child.on("exit", (code, signal) => done({ code, signal }));
+  });
+  return { child, exited, output: () => output + errors, errors: () => errors };
+}
+
+/** A shopper at a running server, with cookies. */
+export function visitor(url: string, cookies = new Map<string, string>()) {
+  const send = async (path: string, init: RequestInit = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(`${url}/api/trpc/${path}`, { ...init, headers: { cookie, "content-type": "application/json" } });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      cookies.set(name, value);
+    }
+    const body = (await response.json()) as { result?: { data: unknown }; error?: { data: { reason: string } } };
+    return { status: response.status, data: body.result?.data, reason: body.error?.data.reason };
+  };
+  return {
+    cookies,
+    query: (path: string) => send(path),
+    mutate: (path: string, input: unknown) => send(path, { method: "POST", body: JSON.stringify(input) }),
+  };
+}
