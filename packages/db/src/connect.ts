@@ -3,6 +3,7 @@ import { dialectOf, publicUrl, type Dialect } from "./database-url.ts";
 import { makeDb, type Db } from "./db.ts";
 import type { Driver, DriverOptions, Run } from "./driver.ts";
 import { openDriver } from "./open-driver.ts";
+import { rememberRoot } from "./prepared.ts";
 import { runTransaction } from "./run-transaction.ts";
 import { Scope, type MakeHandle } from "./scope.ts";
 
@@ -31,12 +32,13 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 
 /** The handle for plain statements. Inside a transaction it joins that one, instead of waiting for it. */
 function makeRootDb(driver: Driver, { onQuery }: ConnectOptions): Db {
-  const makeHandle: MakeHandle = (scope) => makeDb(watched(scope.run, onQuery), (work) => scope.nest(work));
+  const makeHandle: MakeHandle = (scope) => rememberRoot(makeDb(watched(scope.run, onQuery), (work) => scope.nest(work)), root);
   const run: Run = (statement) => (Scope.around(makeHandle) ?? driver).run(statement);
-  return makeDb(watched(run, onQuery), (work) => {
+  const root = makeDb(watched(run, onQuery), (work) => {
     const scope = Scope.around(makeHandle);
     return scope ? scope.nest(work) : runTransaction(driver, makeHandle, work);
   });
+  return root;
 }
 
 function watched(run: Run, onQuery: ConnectOptions["onQuery"]): Run {

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { settings, tags } from "./schema/index.ts";
-import { chunked, containsText, execute, greatest, insertMany, least, lockRow, queryRows } from "./sql.ts";
+import { chunked, containsText, execute, greatest, least, lockRow, queryRows } from "./sql.ts";
 import { useDatabase } from "./testing/index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -19,15 +19,9 @@ it("locks rows until the transaction ends", async () => {
   expect(tag?.name).toBe("20");
 });
 
-it("inserts more rows than one statement takes", async () => {
-  const rows = Array.from({ length: 12_001 }, (_, i) => ({ id: `tag_many_${i}`, slug: `many-${i}`, name: "many" }));
-  await insertMany(used.db, tags, rows);
-  expect(await used.db.$count(tags, eq(tags.name, "many"))).toBe(12_001);
-});
-
-it("inserts nothing when there is nothing", async () => {
-  await insertMany(used.db, tags, []);
+it("splits a list", () => {
   expect(chunked([])).toEqual([]);
+  expect(chunked([1, 2, 3], 2)).toEqual([[1, 2], [3]]);
 });
 
 it("says how many rows a statement changed", async () => {

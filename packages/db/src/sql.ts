@@ -1,5 +1,4 @@
-import { getTableColumns, sql, type AnyColumn, type SQL } from "drizzle-orm";
-import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
+import { sql, type AnyColumn, type SQL } from "drizzle-orm";
 import { dialect } from "./columns.ts";
 import type { Db } from "./db.ts";
 
@@ -41,23 +40,7 @@ export function containsText(text: AnyColumn | SQL, words: string): SQL<boolean>
   return sql<boolean>`lower(${text}) like ${pattern} escape '\\'`;
 }
 
-/** SQLite takes about 32,000 values a statement, Postgres 65,000. */
-const mostValues = 30_000;
 const mostRows = 1_000;
-
-/** Inserts any number of rows, a statement for as many as the database takes at once. */
-export async function insertMany<Table extends PgTable>(
-  db: Db,
-  table: Table,
-  rows: readonly PgInsertValue<Table>[],
-): Promise<void> {
-  for (const chunk of chunksFor(table, rows)) await db.insert(table).values(chunk);
-}
-
-/** Splits rows into lists that fit one insert into the table. */
-export function chunksFor<Row>(table: PgTable, rows: readonly Row[]): Row[][] {
-  return chunked(rows, Math.min(mostRows, Math.floor(mostValues / Object.keys(getTableColumns(table)).length)));
-}
 
 /** Splits a list, such as the ids of an `in (…)`. */
 export function chunked<Item>(items: readonly Item[], size = mostRows): Item[][] {

@@ -1,8 +1,9 @@
-import { cartLines } from "@cartwright/db";
+import { cartLines, prepared, type Db } from "@cartwright/db";
 import { and, eq, sql } from "drizzle-orm";
 import { DomainError, newId, notFound, type Context } from "../kernel/index.ts";
 import { changeCart } from "./change-cart.ts";
 import { checkQuantity, findWanted } from "./check-quantity.ts";
+import { listCartLines } from "./load-cart.ts";
 import { cartReasons, type AddCartLineInput } from "./schemas.ts";
 import type { CartView } from "./views.ts";
 
@@ -13,10 +14,7 @@ import type { CartView } from "./views.ts";
  */
 export async function addCartLine(ctx: Context, input: AddCartLineInput): Promise<CartView> {
   return changeCart(ctx, async (ctx, cart) => {
-    const lines = await ctx.db
-      .select({ variantId: cartLines.variantId, quantity: cartLines.quantity })
-      .from(cartLines)
-      .where(eq(cartLines.cartId, cart.id));
+    const lines = await listCartLines(ctx, cart.id);
     const existing = lines.find((line) => line.variantId === input.variantId);
     if (!existing && lines.length >= ctx.shop.maxCartLines) {
       throw new DomainError("conflict", cartReasons.lineLimit, `A cart holds up to ${ctx.shop.maxCartLines} different things.`);
@@ -25,15 +23,14 @@ export async function addCartLine(ctx: Context, input: AddCartLineInput): Promis
     const variant = await findWanted(ctx, input.variantId, quantity);
     if (!variant) throw notFound("variant", input.variantId);
     checkQuantity(ctx, variant, quantity);
-    const now = ctx.clock.now();
-    const unitPriceMinor = variant.price.amountMinor;
-    await ctx.db
-      .insert(cartLines)
-      .values({ id: newId("cln"), cartId: cart.id, variantId: variant.variantId, quantity: input.quantity, unitPriceMinor, createdAt: now, updatedAt: now })
-      .onConflictDoUpdate({
-        target: [cartLines.cartId, cartLines.variantId],
-        set: { quantity: sql`${cartLines.quantity} + ${input.quantity}`, unitPriceMinor, updatedAt: now },
-      });
+    await prepared(ctx, "add cart line", upsertLine).execute({
+      id: newId("cln"),
+      cartId: cart.id,
+      variantId: variant.variantId,
+      quantity: input.quantity,
+      unitPriceMinor: variant.price.amountMinor,
+      now: ctx.clock.now(),
+    });
   });
 }
 
@@ -46,3 +43,23 @@ export async function getCartLine(ctx: Context, cartId: string, lineId: string) 
   if (!line) throw notFound("cart_line", lineId);
   return line;
 }
+
+const upsertLine = (db: Db) => {
+  const [quantity, unitPriceMinor, updatedAt] = [sql.placeholder("quantity"), sql.placeholder("unitPriceMinor"), sql.placeholder("now")];
+  return db
+    .insert(cartLines)
+    .values({
+      id: sql.placeholder("id"),
+      cartId: sql.placeholder("cartId"),
+      variantId: sql.placeholder("variantId"),
+      quantity,
+      unitPriceMinor,
+      createdAt: updatedAt,
+      updatedAt,
+    })
+    .onConflictDoUpdate({
+      target: [cartLines.cartId, cartLines.variantId],
+      set: { quantity: sql`${cartLines.quantity} + excluded.quantity`, unitPriceMinor: sql`excluded.unit_price_minor`, updatedAt: sql`excluded.updated_at` },
+    })
+    .prepare("add cart line");
+};

@@ -1,5 +1,5 @@
-import { cartLines, carts, inTransaction } from "@cartwright/db";
-import { eq } from "drizzle-orm";
+import { cartLines, carts, inTransaction, prepared, type Db } from "@cartwright/db";
+import { eq, sql } from "drizzle-orm";
 import { DomainError, type Context } from "../kernel/index.ts";
 import { openCart, type CartRow } from "./find-cart.ts";
 import { loadCartView } from "./load-cart.ts";
@@ -18,7 +18,7 @@ export async function changeCart(ctx: Context, change: (ctx: Context, cart: Cart
     }
     await change(ctx, cart);
     const now = ctx.clock.now();
-    await ctx.db.update(carts).set({ updatedAt: now }).where(eq(carts.id, cart.id));
+    await prepared(ctx, "touch cart", touchCart).execute({ cartId: cart.id, now });
     const view = await loadCartView(ctx, cart);
     // What has been said is stored: the next read is quiet about these prices.
     for (const notice of view.notices) {
@@ -31,3 +31,10 @@ export async function changeCart(ctx: Context, change: (ctx: Context, cart: Cart
     return view;
   });
 }
+
+const touchCart = (db: Db) =>
+  db
+    .update(carts)
+    .set({ updatedAt: sql`${sql.placeholder("now")}` })
+    .where(eq(carts.id, sql.placeholder("cartId")))
+    .prepare("touch cart");

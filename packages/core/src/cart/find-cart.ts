@@ -1,20 +1,19 @@
-import { carts, lockRow } from "@cartwright/db";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { carts, lockRow, prepared, type Db } from "@cartwright/db";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { hashToken, newId, type Context } from "../kernel/index.ts";
 
 export type CartRow = typeof carts.$inferSelect;
+
+/** Said in the words of the partial indexes, which serve a query only when it repeats them. */
+export const isLiving = sql`${carts.status} in ('open', 'placing')`;
 
 /** The actor's living cart: the customer's own, else that of the cookie; null before anything was put in. */
 export async function findCart(ctx: Context, options: { isLocked?: boolean } = {}): Promise<CartRow | null> {
   const owner = ownerOf(ctx);
   if (!owner) return null;
-  const query = ctx.db
-    .select()
-    .from(carts)
-    .where(and(owner.where, inArray(carts.status, ["open", "placing"])))
-    .orderBy(desc(carts.id))
-    .limit(1);
-  const [cart] = await (options.isLocked ? lockRow(query) : query);
+  const key = `living cart by ${owner.by}${options.isLocked ? ", locked" : ""}`;
+  const query = prepared(ctx, key, (db) => livingCart(db, owner.by, options.isLocked ?? false).prepare(key));
+  const [cart] = await query.execute({ owner: owner.value });
   return cart ?? null;
 }
 
@@ -27,7 +26,7 @@ export async function openCart(ctx: Context): Promise<CartRow> {
   const now = ctx.clock.now();
   await ctx.db
     .insert(carts)
-    .values({ id: newId("crt"), status: "open", ...owner.columns, currency: ctx.shop.currency, createdAt: now, updatedAt: now })
+    .values({ id: newId("crt"), status: "open", [owner.by]: owner.value, currency: ctx.shop.currency, createdAt: now, updatedAt: now })
     .onConflictDoNothing();
   // On a conflict another tab has just opened it.
   const cart = await findCart(ctx, { isLocked: true });
@@ -35,12 +34,17 @@ export async function openCart(ctx: Context): Promise<CartRow> {
   return cart;
 }
 
-function ownerOf(ctx: Context) {
-  const { actor } = ctx;
-  if (actor.id !== null && actor.kind !== "system") {
-    return { where: eq(carts.accountId, actor.id), columns: { accountId: actor.id } };
-  }
-  if (actor.cartToken === null) return null;
-  const tokenHash = hashToken(actor.cartToken);
-  return { where: eq(carts.tokenHash, tokenHash), columns: { tokenHash } };
+function ownerOf({ actor }: Context): { by: "accountId" | "tokenHash"; value: string } | null {
+  if (actor.id !== null && actor.kind !== "system") return { by: "accountId", value: actor.id };
+  return actor.cartToken === null ? null : { by: "tokenHash", value: hashToken(actor.cartToken) };
+}
+
+function livingCart(db: Db, by: "accountId" | "tokenHash", isLocked: boolean) {
+  const query = db
+    .select()
+    .from(carts)
+    .where(and(eq(carts[by], sql.placeholder("owner")), isLiving))
+    .orderBy(desc(carts.id))
+    .limit(1);
+  return isLocked ? lockRow(query) : query;
 }

@@ -5,5 +5,6 @@ export { loadCartView } from "./load-cart.ts";
 export { emptyCart, priceCart, type StoredCartLine } from "./price-cart.ts";
 export { mergeCarts } from "./merge-carts.ts";
 export { removeCartLine } from "./remove-cart-line.ts";
+export { setCartStatus } from "./set-cart-status.ts";
 export { updateCartLine } from "./update-cart-line.ts";
 export type * from "./views.ts";

@@ -1,6 +1,8 @@
 import { cartLines, carts, inTransaction, lockRow } from "@cartwright/db";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { hashToken, newId, type Context } from "../kernel/index.ts";
+import { isLiving } from "./find-cart.ts";
+import { listCartLines } from "./load-cart.ts";
 
 /**
  * Gives what was put into a cookie's cart to the customer who has just signed in. Lines that are in both carts
@@ -8,11 +10,10 @@ import { hashToken, newId, type Context } from "../kernel/index.ts";
  */
 export async function mergeCarts(ctx: Context, input: { cartToken: string; accountId: string }): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const living = inArray(carts.status, ["open", "placing"]);
     // The cookie first, always: two sign-ins with the same two carts queue up instead of crossing.
     const found = [
-      ...(await lockRow(ctx.db.select().from(carts).where(and(eq(carts.tokenHash, hashToken(input.cartToken)), living)))),
-      ...(await lockRow(ctx.db.select().from(carts).where(and(eq(carts.accountId, input.accountId), living)))),
+      ...(await lockRow(ctx.db.select().from(carts).where(and(eq(carts.tokenHash, hashToken(input.cartToken)), isLiving)))),
+      ...(await lockRow(ctx.db.select().from(carts).where(and(eq(carts.accountId, input.accountId), isLiving)))),
     ];
     const guest = found.find((cart) => cart.accountId === null && cart.status === "open");
     const own = found.find((cart) => cart.accountId === input.accountId);
@@ -28,7 +29,7 @@ export async function mergeCarts(ctx: Context, input: { cartToken: string; accou
 
 async function moveLines(ctx: Context, fromId: string, toId: string): Promise<void> {
   const now = ctx.clock.now();
-  const [moving, kept] = [await linesOf(ctx, fromId), await linesOf(ctx, toId)];
+  const [moving, kept] = [await listCartLines(ctx, fromId), await listCartLines(ctx, toId)];
   for (const line of moving) {
     const twin = kept.find((candidate) => candidate.variantId === line.variantId);
     if (twin) {
@@ -38,8 +39,4 @@ async function moveLines(ctx: Context, fromId: string, toId: string): Promise<vo
       await ctx.db.insert(cartLines).values({ ...line, id: newId("cln"), cartId: toId, updatedAt: now });
     }
   }
-}
-
-async function linesOf(ctx: Context, cartId: string) {
-  return ctx.db.select().from(cartLines).where(eq(cartLines.cartId, cartId)).orderBy(asc(cartLines.id));
 }

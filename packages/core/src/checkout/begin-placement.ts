@@ -1,6 +1,5 @@
-import { carts, inTransaction } from "@cartwright/db";
-import { eq } from "drizzle-orm";
-import { findCart } from "../cart/index.ts";
+import { inTransaction } from "@cartwright/db";
+import { findCart, setCartStatus } from "../cart/index.ts";
 import { holdStock, insufficientStock } from "../inventory/index.ts";
 import { claimKey, DomainError, newId, type Claim, type Context, type KeyedCall } from "../kernel/index.ts";
 import { createPendingOrder } from "../orders/index.ts";
@@ -38,7 +37,7 @@ export async function beginPlacement(ctx: Context, input: PlaceOrderInput, call:
     checkReady(view, input);
     const order = draftOrder({ orderId, cart, view, lineTaxMinor, paymentMethod: input.paymentMethod });
     await hold(ctx, order);
-    await ctx.db.update(carts).set({ status: "placing", updatedAt: ctx.clock.now() }).where(eq(carts.id, cart.id));
+    await setCartStatus(ctx, cart.id, "placing");
     const payment = await startPayment(ctx, { orderId, method: input.paymentMethod, amount: view.totals.total });
     const accessToken = accessTokenOf(ctx, input.idempotencyKey, orderId);
     const { number } = await createPendingOrder(ctx, { ...order, accessToken });

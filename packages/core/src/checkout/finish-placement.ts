@@ -1,8 +1,8 @@
-import { carts, inTransaction, lockRow, orders } from "@cartwright/db";
-import { eq } from "drizzle-orm";
+import { inTransaction } from "@cartwright/db";
+import { setCartStatus } from "../cart/index.ts";
 import { insufficientStock } from "../inventory/index.ts";
 import { answerKeys, DomainError, type Context } from "../kernel/index.ts";
-import { abandonOrder, confirmOrder, type OrderRow, type SettledPayment } from "../orders/index.ts";
+import { abandonOrder, confirmOrder, lockPlacedOrder, type OrderRow, type SettledPayment } from "../orders/index.ts";
 import { recordOutcome, settleRefunds, type PaymentOutcome } from "../payments/index.ts";
 import type { PlaceAnswer } from "./answer.ts";
 import { checkoutReasons } from "./schemas.ts";
@@ -34,15 +34,11 @@ type Ending = (ctx: Context, order: OrderRow, paid: SettledPayment) => Promise<P
 
 async function write(ctx: Context, payment: StartedPayment, outcome: PaymentOutcome, end: Ending): Promise<PlaceAnswer | null> {
   return inTransaction(ctx, async (ctx) => {
-    const [order] = await lockRow(ctx.db.select().from(orders).where(eq(orders.id, payment.orderId)));
-    if (!order) throw new Error(`payment ${payment.id} has no order`);
+    const order = await lockPlacedOrder(ctx, payment.orderId);
     if (!(await recordOutcome(ctx, payment.id, outcome))) return null;
     const answer = await end(ctx, order, { paymentId: payment.id, amountMinor: payment.amountMinor, outcome });
     if (order.cartId) {
-      await ctx.db
-        .update(carts)
-        .set({ status: "order" in answer ? "ordered" : "open", updatedAt: ctx.clock.now() })
-        .where(eq(carts.id, order.cartId));
+      await setCartStatus(ctx, order.cartId, "order" in answer ? "ordered" : "open");
     }
     await answerKeys(ctx, order.id, JSON.stringify(answer));
     return answer;

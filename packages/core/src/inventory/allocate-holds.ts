@@ -1,5 +1,5 @@
-import { reservations } from "@cartwright/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { prepared, reservations, type Db } from "@cartwright/db";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../kernel/index.ts";
 import { holdStock, type HoldLine } from "./hold-stock.ts";
 
@@ -18,12 +18,16 @@ export async function allocateHolds(ctx: Context, ownerId: string, lines: readon
 }
 
 async function allocate(ctx: Context, ownerId: string): Promise<Map<string, number>> {
-  const rows = await ctx.db
-    .update(reservations)
-    .set({ status: "allocated", expiresAt: null })
-    .where(and(eq(reservations.ownerId, ownerId), inArray(reservations.status, ["held"])))
-    .returning({ orderLineId: reservations.orderLineId, quantity: reservations.quantity });
+  const rows = await prepared(ctx, "allocate holds", allocateHeld).execute({ ownerId });
   const units = new Map<string, number>();
   for (const row of rows) if (row.orderLineId) units.set(row.orderLineId, (units.get(row.orderLineId) ?? 0) + row.quantity);
   return units;
 }
+
+const allocateHeld = (db: Db) =>
+  db
+    .update(reservations)
+    .set({ status: "allocated", expiresAt: null })
+    .where(and(eq(reservations.ownerId, sql.placeholder("ownerId")), eq(reservations.status, "held")))
+    .returning({ orderLineId: reservations.orderLineId, quantity: reservations.quantity })
+    .prepare("allocate holds");

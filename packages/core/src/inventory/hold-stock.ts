@@ -1,4 +1,4 @@
-import { reservations, stockLevels } from "@cartwright/db";
+import { insertMany, prepared, reservations, stockLevels, type Db } from "@cartwright/db";
 import { and, eq, sql } from "drizzle-orm";
 import { DomainError, newId, type Context } from "../kernel/index.ts";
 import { findAvailability, loadLevels } from "./availability.ts";
@@ -32,7 +32,9 @@ export async function holdStock(ctx: Context, ownerId: string, lines: readonly H
     }
     if (missing > 0) throw await refuse(ctx, lines, line, missing);
   }
-  await ctx.db.insert(reservations).values(
+  await insertMany(
+    ctx.db,
+    reservations,
     taken.map((hold) => ({
       id: newId("res"),
       variantId: hold.variantId,
@@ -69,19 +71,26 @@ async function takeFrom(
 
 /** The conditional statement that overselling fails at. */
 async function reserve(ctx: Context, variantId: string, locationId: string, quantity: number): Promise<boolean> {
-  const rows = await ctx.db
+  const now = ctx.clock.now();
+  const rows = await prepared(ctx, "reserve", reserveUnits).execute({ variantId, locationId, quantity, now });
+  return rows.length > 0;
+}
+
+const reserveUnits = (db: Db) => {
+  const quantity = sql.placeholder("quantity");
+  return db
     .update(stockLevels)
-    .set({ reserved: sql`${stockLevels.reserved} + ${quantity}`, updatedAt: ctx.clock.now() })
+    .set({ reserved: sql`${stockLevels.reserved} + ${quantity}`, updatedAt: sql`${sql.placeholder("now")}` })
     .where(
       and(
-        eq(stockLevels.variantId, variantId),
-        eq(stockLevels.locationId, locationId),
+        eq(stockLevels.variantId, sql.placeholder("variantId")),
+        eq(stockLevels.locationId, sql.placeholder("locationId")),
         sql`${stockLevels.onHand} + ${stockLevels.backorderLimit} - ${stockLevels.reserved} >= ${quantity}`,
       ),
     )
-    .returning({ variantId: stockLevels.variantId });
-  return rows.length > 0;
-}
+    .returning({ variantId: stockLevels.variantId })
+    .prepare("reserve");
+};
 
 async function refuse(ctx: Context, lines: readonly HoldLine[], short: HoldLine, missing: number): Promise<DomainError> {
   const available = await findAvailability(ctx, lines.map((line) => line.variantId));

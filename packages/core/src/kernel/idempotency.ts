@@ -1,5 +1,5 @@
-import { idempotencyKeys, inTransaction } from "@cartwright/db";
-import { and, eq } from "drizzle-orm";
+import { idempotencyKeys, inTransaction, prepared, type Db } from "@cartwright/db";
+import { and, eq, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { actorName, type Context } from "./context.ts";
 import { DomainError } from "./errors.ts";
@@ -22,11 +22,7 @@ export type Claim = { kind: "new" } | { kind: "running"; subjectId: string | nul
  */
 export async function claimKey(ctx: Context, call: KeyedCall, subjectId: string | null): Promise<Claim> {
   const bodyHash = hashBody(call.body);
-  const claimed = await ctx.db
-    .insert(idempotencyKeys)
-    .values({ ...keyOf(ctx, call), bodyHash, subjectId, createdAt: ctx.clock.now() })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
+  const claimed = await prepared(ctx, "claim key", insertClaim).execute({ ...keyOf(ctx, call), bodyHash, subjectId, now: ctx.clock.now() });
   return claimed.length > 0 ? { kind: "new" } : readClaim(ctx, call);
 }
 
@@ -51,10 +47,7 @@ export async function readClaim(ctx: Context, call: KeyedCall): Promise<Claim> {
 
 /** Stores the answer of every key that was claimed for the subject, in the transaction that made it. */
 export async function answerKeys(ctx: Context, subjectId: string, answer: string): Promise<void> {
-  await ctx.db
-    .update(idempotencyKeys)
-    .set({ answer, answeredAt: ctx.clock.now() })
-    .where(eq(idempotencyKeys.subjectId, subjectId));
+  await prepared(ctx, "answer keys", storeAnswer).execute({ answer, subjectId, now: ctx.clock.now() });
 }
 
 /**
@@ -91,3 +84,25 @@ function keyOf(ctx: Context, call: KeyedCall) {
 function hashBody(body: unknown): string {
   return createHash("sha256").update(JSON.stringify(body)).digest("hex");
 }
+
+const insertClaim = (db: Db) =>
+  db
+    .insert(idempotencyKeys)
+    .values({
+      actor: sql.placeholder("actor"),
+      procedure: sql.placeholder("procedure"),
+      key: sql.placeholder("key"),
+      bodyHash: sql.placeholder("bodyHash"),
+      subjectId: sql.placeholder("subjectId"),
+      createdAt: sql.placeholder("now"),
+    })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key })
+    .prepare("claim key");
+
+const storeAnswer = (db: Db) =>
+  db
+    .update(idempotencyKeys)
+    .set({ answer: sql`${sql.placeholder("answer")}`, answeredAt: sql`${sql.placeholder("now")}` })
+    .where(eq(idempotencyKeys.subjectId, sql.placeholder("subjectId")))
+    .prepare("answer keys");

@@ -1,5 +1,5 @@
-import { orderLines } from "@cartwright/db";
-import { eq } from "drizzle-orm";
+import { orderLines, prepared, type Db } from "@cartwright/db";
+import { eq, sql } from "drizzle-orm";
 import { allocateHolds, releaseReservations } from "../inventory/index.ts";
 import type { Context } from "../kernel/index.ts";
 import { startRefunds, type PaymentOutcome } from "../payments/index.ts";
@@ -17,10 +17,7 @@ export interface SettledPayment {
  * Errors: `inventory.insufficient_stock` when its holds ran out and somebody else has the units by now.
  */
 export async function confirmOrder(ctx: Context, orderId: string, paid: SettledPayment): Promise<void> {
-  const lines = await ctx.db
-    .select({ orderLineId: orderLines.id, variantId: orderLines.variantId, quantity: orderLines.quantity })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId));
+  const lines = await prepared(ctx, "order lines to allocate", linesToAllocate).execute({ orderId });
   await allocateHolds(ctx, orderId, lines);
   await setStatus(ctx, orderId, "pending", "confirmed");
   await recordOrderEvents(ctx, orderId, [paymentEvent(paid), { type: "confirmed", payload: {} }]);
@@ -48,3 +45,10 @@ function paymentEvent({ paymentId, amountMinor, outcome }: SettledPayment) {
     payload: { paymentId, amountMinor, status: outcome.status },
   };
 }
+
+const linesToAllocate = (db: Db) =>
+  db
+    .select({ orderLineId: orderLines.id, variantId: orderLines.variantId, quantity: orderLines.quantity })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, sql.placeholder("orderId")))
+    .prepare("order lines to allocate");

@@ -1,4 +1,4 @@
-import { orderLines, orders, type AddressRecord } from "@cartwright/db";
+import { insertMany, orderLines, orders, type AddressRecord } from "@cartwright/db";
 import { hashToken, nextNumber, type Context } from "../kernel/index.ts";
 import { recordFirstEvents } from "./events.ts";
 
@@ -36,17 +36,10 @@ export async function createPendingOrder(ctx: Context, draft: OrderDraft): Promi
   const { accessToken, lines, ...columns } = draft;
   const now = ctx.clock.now();
   const number = await nextNumber(ctx.db, "order", firstOrderNumber);
-  await ctx.db.insert(orders).values({
-    ...columns,
-    number,
-    accessHash: hashToken(accessToken),
-    status: "pending",
-    placedAt: now,
-    updatedAt: now,
-  });
-  await ctx.db
-    .insert(orderLines)
-    .values(lines.map((line, position) => ({ ...line, orderId: draft.id, position, quantityShipped: 0, quantityCancelled: 0 })));
+  const dates = { placedAt: now, updatedAt: now };
+  await insertMany(ctx.db, orders, [{ ...columns, number, accessHash: hashToken(accessToken), status: "pending", ...dates }]);
+  const fresh = { orderId: draft.id, quantityShipped: 0, quantityCancelled: 0 };
+  await insertMany(ctx.db, orderLines, lines.map((line, position) => ({ ...line, ...fresh, position })));
   await recordFirstEvents(ctx, draft.id, [{ type: "placed", payload: placedPayload(draft) }]);
   return { number };
 }

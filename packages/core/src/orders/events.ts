@@ -1,6 +1,6 @@
-import { orderEvents } from "@cartwright/db";
+import { insertMany, orderEvents, prepared, type Db } from "@cartwright/db";
 import type { OrderEventType } from "@cartwright/db/constants/orders";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { actorName, type Context } from "../kernel/index.ts";
 
 export interface NewOrderEvent {
@@ -12,12 +12,7 @@ export interface NewOrderEvent {
 
 /** Adds to an order's story, in the transaction that changes it; the order's row must be locked or new. */
 export async function recordOrderEvents(ctx: Context, orderId: string, events: readonly NewOrderEvent[]): Promise<void> {
-  const [last] = await ctx.db
-    .select({ seq: orderEvents.seq })
-    .from(orderEvents)
-    .where(eq(orderEvents.orderId, orderId))
-    .orderBy(desc(orderEvents.seq))
-    .limit(1);
+  const [last] = await prepared(ctx, "last order event", lastEvent).execute({ orderId });
   await insertEvents(ctx, orderId, (last?.seq ?? 0) + 1, events);
 }
 
@@ -27,7 +22,9 @@ export async function recordFirstEvents(ctx: Context, orderId: string, events: r
 }
 
 async function insertEvents(ctx: Context, orderId: string, firstSeq: number, events: readonly NewOrderEvent[]) {
-  await ctx.db.insert(orderEvents).values(
+  await insertMany(
+    ctx.db,
+    orderEvents,
     events.map((event, index) => ({
       orderId,
       seq: firstSeq + index,
@@ -40,3 +37,12 @@ async function insertEvents(ctx: Context, orderId: string, firstSeq: number, eve
     })),
   );
 }
+
+const lastEvent = (db: Db) =>
+  db
+    .select({ seq: orderEvents.seq })
+    .from(orderEvents)
+    .where(eq(orderEvents.orderId, sql.placeholder("orderId")))
+    .orderBy(desc(orderEvents.seq))
+    .limit(1)
+    .prepare("last order event");

@@ -6,7 +6,7 @@ export { deliverOrder } from "./deliver-order.ts";
 export { getMyOrder, getOrder, getOrderByToken, lookUpOrder } from "./get-order.ts";
 export { listMyOrders } from "./list-my-orders.ts";
 export { listOrders } from "./list-orders.ts";
-export { lockOrder, type OrderRow } from "./lock-order.ts";
+export { lockOrder, lockPlacedOrder, type OrderRow } from "./lock-order.ts";
 export { shipOrder } from "./ship-order.ts";
 export type * from "./order-status.ts";
 export type * from "./views.ts";

@@ -1,8 +1,17 @@
-import { lockRow, orders } from "@cartwright/db";
-import { eq, or } from "drizzle-orm";
+import { lockRow, orders, prepared } from "@cartwright/db";
+import { eq, or, sql } from "drizzle-orm";
 import type { OrderStatus } from "@cartwright/db/constants/orders";
 import { DomainError, notFound, type Context } from "../kernel/index.ts";
 import { canBecome } from "./order-status.ts";
+
+/** By id, for the steps of placing. */
+export async function lockPlacedOrder(ctx: Context, orderId: string): Promise<OrderRow> {
+  const [order] = await prepared(ctx, "lock order by id", (db) =>
+    lockRow(db.select().from(orders).where(eq(orders.id, sql.placeholder("orderId")))).prepare("lock order by id"),
+  ).execute({ orderId });
+  if (!order) throw new Error(`there is no order ${orderId}`);
+  return order;
+}
 
 export type OrderRow = typeof orders.$inferSelect;
 

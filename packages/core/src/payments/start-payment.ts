@@ -1,4 +1,4 @@
-import { payments } from "@cartwright/db";
+import { insertMany, payments } from "@cartwright/db";
 import { newId, type Context, type Money } from "../kernel/index.ts";
 import type { PaymentMethod } from "./schemas.ts";
 
@@ -6,7 +6,7 @@ import type { PaymentMethod } from "./schemas.ts";
 export async function startPayment(ctx: Context, input: { orderId: string; method: PaymentMethod; amount: Money }) {
   const now = ctx.clock.now();
   const id = newId("pay");
-  await ctx.db.insert(payments).values({
+  await insertMany(ctx.db, payments, [{
     id,
     orderId: input.orderId,
     gateway: input.method,
@@ -19,6 +19,6 @@ export async function startPayment(ctx: Context, input: { orderId: string; metho
     idempotencyKey: id,
     createdAt: now,
     updatedAt: now,
-  });
+  }]);
   return { id, idempotencyKey: id };
 }

@@ -1,3 +1,4 @@
+export * from "./catalog.ts";
 export * from "./checkout.ts";
 export * from "./make-context.ts";
 export * from "./memory-media-store.ts";

@@ -89,7 +89,7 @@ CREATE TABLE "category_listings" (
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"price_from_minor" bigint NOT NULL,
 	"sort_key" text COLLATE "C" NOT NULL,
-	CONSTRAINT "category_listings_category_id_product_id_pk" PRIMARY KEY("category_id","product_id")
+	CONSTRAINT "category_listings_product_id_category_id_pk" PRIMARY KEY("product_id","category_id")
 );
 --> statement-breakpoint
 CREATE TABLE "product_attributes" (
@@ -464,7 +464,6 @@ CREATE INDEX "categories_parent_id" ON "categories" USING btree ("parent_id");--
 CREATE INDEX "category_listings_newest" ON "category_listings" USING btree ("category_id","published_at","product_id");--> statement-breakpoint
 CREATE INDEX "category_listings_price" ON "category_listings" USING btree ("category_id","price_from_minor","product_id");--> statement-breakpoint
 CREATE INDEX "category_listings_name" ON "category_listings" USING btree ("category_id","sort_key","product_id");--> statement-breakpoint
-CREATE INDEX "category_listings_product_id" ON "category_listings" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "product_attributes_product_id" ON "product_attributes" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "product_attributes_attribute_id" ON "product_attributes" USING btree ("attribute_id","product_id");--> statement-breakpoint
 CREATE INDEX "product_categories_category_id" ON "product_categories" USING btree ("category_id");--> statement-breakpoint

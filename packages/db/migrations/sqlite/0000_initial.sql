@@ -106,7 +106,7 @@ CREATE TABLE `category_listings` (
 	`published_at` integer NOT NULL,
 	`price_from_minor` integer NOT NULL,
 	`sort_key` text NOT NULL,
-	PRIMARY KEY(`category_id`, `product_id`),
+	PRIMARY KEY(`product_id`, `category_id`),
 	FOREIGN KEY (`category_id`) REFERENCES `categories`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -114,7 +114,6 @@ CREATE TABLE `category_listings` (
 CREATE INDEX `category_listings_newest` ON `category_listings` (`category_id`,`published_at`,`product_id`);--> statement-breakpoint
 CREATE INDEX `category_listings_price` ON `category_listings` (`category_id`,`price_from_minor`,`product_id`);--> statement-breakpoint
 CREATE INDEX `category_listings_name` ON `category_listings` (`category_id`,`sort_key`,`product_id`);--> statement-breakpoint
-CREATE INDEX `category_listings_product_id` ON `category_listings` (`product_id`);--> statement-breakpoint
 CREATE TABLE `product_attributes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`product_id` text NOT NULL,

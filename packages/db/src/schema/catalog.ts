@@ -297,10 +297,9 @@ export const categoryListings = table(
     sortKey: text("sort_key").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.categoryId, t.productId] }),
+    primaryKey({ columns: [t.productId, t.categoryId] }),
     index("category_listings_newest").on(t.categoryId, t.publishedAt, t.productId),
     index("category_listings_price").on(t.categoryId, t.priceFromMinor, t.productId),
     index("category_listings_name").on(t.categoryId, t.sortKey, t.productId),
-    index("category_listings_product_id").on(t.productId),
   ],
 );

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { insertMany } from "./insert-many.ts";
+import { attributes, products, tags } from "./schema/index.ts";
+import { useDatabase } from "./testing/index.ts";
+import { inTransaction } from "./transaction.ts";
+
+const used = useDatabase();
+
+it.each([0, 1, 7, 8, 65, 12_001])("inserts %d rows", async (count) => {
+  const rows = Array.from({ length: count }, (_, i) => ({ id: `tag_${count}_${i}`, slug: `many-${count}-${i}`, name: `many ${count}` }));
+  await insertMany(used.db, tags, rows);
+  expect(await used.db.$count(tags, eq(tags.name, `many ${count}`))).toBe(count);
+});
+
+it("keeps every kind of value, and null for what is left out", async () => {
+  const at = new Date("2026-03-01T12:00:00.123Z");
+  const texts = ['"quoted", {braced}', "back\\slash", "", "null", "NULL", "emoji 😀", "line\nbreak", "it's"];
+  const rows = texts.map((title, i) => ({
+    id: `prd_${i}`,
+    slug: `slug-${i}`,
+    title,
+    sortKey: title,
+    descriptionHtml: "",
+    status: "active" as const,
+    priceFromMinor: i === 0 ? 9_007_199_254_740_991 : null,
+    publishedAt: at,
+    createdAt: at,
+    updatedAt: at,
+  }));
+  await insertMany(used.db, products, rows);
+  const stored = await used.db.select().from(products).orderBy(products.id);
+  expect(stored.map((row) => row.title)).toEqual(texts);
+  expect(stored[0]).toMatchObject({ priceFromMinor: 9_007_199_254_740_991, publishedAt: at, archivedAt: null, brandId: null });
+  await insertMany(used.db, attributes, [{ id: "att_1", code: "a", name: "A", type: "boolean", isFacet: false, position: 1 }]);
+  expect(await used.db.select().from(attributes)).toMatchObject([{ isFacet: false, unit: null, position: 1 }]);
+});
+
+it("is undone with the transaction around it", async () => {
+  const doomed = inTransaction(used, async ({ db }) => {
+    await insertMany(db, tags, [{ id: "tag_x", slug: "doomed", name: "x" }]);
+    throw new Error("no");
+  });
+  await expect(doomed).rejects.toThrow("no");
+  expect(await used.db.$count(tags, eq(tags.slug, "doomed"))).toBe(0);
+});
