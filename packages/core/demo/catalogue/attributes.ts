@@ -1,0 +1,26 @@
+import type { DemoAttribute } from "./types.ts";
+
+export const demoAttributes: readonly DemoAttribute[] = [
+  { code: "material", name: "Material", type: "text", isFacet: true },
+  { code: "finish", name: "Finish", type: "text", isFacet: false },
+  { code: "made_in", name: "Made in", type: "text", isFacet: true },
+  { code: "bulb", name: "Bulb", type: "text", choices: ["E14", "E27", "Built-in LED"], isFacet: true },
+  { code: "capacity", name: "Capacity", type: "number", unit: "ml", isFacet: true },
+  { code: "height", name: "Height", type: "number", unit: "cm", isFacet: false },
+  { code: "width", name: "Width", type: "number", unit: "cm", isFacet: false },
+  { code: "length", name: "Length", type: "number", unit: "cm", isFacet: false },
+  { code: "diameter", name: "Diameter", type: "number", unit: "cm", isFacet: false },
+  { code: "net_weight", name: "Net weight", type: "number", unit: "g", isFacet: false },
+  { code: "burn_time", name: "Burning time", type: "number", unit: "h", isFacet: true },
+  { code: "pieces", name: "Pieces", type: "number", isFacet: false },
+  { code: "dishwasher_safe", name: "Dishwasher safe", type: "boolean", isFacet: true },
+  { code: "oven_safe", name: "Oven safe", type: "boolean", isFacet: true },
+  { code: "induction", name: "Works on induction", type: "boolean", isFacet: true },
+  { code: "machine_washable", name: "Machine washable", type: "boolean", isFacet: true },
+  { code: "frost_proof", name: "Frost proof", type: "boolean", isFacet: true },
+  { code: "fsc_certified", name: "FSC certified wood", type: "boolean", isFacet: true },
+  { code: "organic", name: "Organic", type: "boolean", isFacet: true },
+  { code: "rooms", name: "Rooms", type: "list", choices: ["Kitchen", "Dining room", "Living room", "Bedroom", "Bathroom", "Hall", "Study", "Outdoors"], isFacet: true },
+  { code: "care", name: "Care", type: "list", choices: ["Wash by hand", "Wash at 30", "Wash at 60", "Dry flat", "Oil now and then", "Season before use", "Wipe clean", "Wax twice a year"], isFacet: false },
+  { code: "sow_in", name: "Sow in", type: "list", choices: ["February", "March", "April", "May", "June", "July", "August", "September"], isFacet: true },
+];

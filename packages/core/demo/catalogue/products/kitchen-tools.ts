@@ -1,0 +1,131 @@
+import { makeProduct } from "../make-product.ts";
+import type { DemoProduct } from "../types.ts";
+
+export const kitchenTools: readonly DemoProduct[] = [
+  makeProduct({
+    title: "Cook’s Knife", brand: "greaves-forge", in: ["knives"], tags: ["steel", "bestseller", "gift"],
+    text: `
+      <p>Forged from one bar of carbon steel, ground thin behind the edge, and fitted with a handle that has been shaped by someone who cooks. It takes a very keen edge and asks to be wiped afterwards.</p>
+      <p>It will turn grey, then blue, then the colour of a rainy Tuesday. That is patina and it protects the blade.</p>
+      <ul><li>Blade 20 cm, hardened to 60 HRC</li><li>Three brass rivets</li><li>Free sharpening for the first year: post it to us, <strong>well wrapped</strong></li></ul>`,
+    sku: "GRV-KNIFE-COOK", options: { Handle: ["Walnut", "Oak"] }, price: 12900, weight: 210, stock: { Walnut: 12, Oak: 6 },
+    look: { kind: "knife", tones: { Walnut: "walnut", Oak: "oak" }, and: { detail: "Bolster and rivets of the Cook’s Knife", scene: "Cook’s Knife on floorboards beside a cutting board" } },
+    facts: { material: "Carbon steel", made_in: "England", length: 34, dishwasher_safe: false, care: ["Wash by hand", "Oil now and then"], rooms: ["Kitchen"] },
+    days: 500, seo: ["Forged cook’s knife, 20 cm", "A forged carbon steel cook’s knife with a wooden handle and three brass rivets."],
+  }),
+  makeProduct({
+    title: "Bread Knife", brand: "greaves-forge", in: ["knives"], tags: ["steel"],
+    text: "<p>Long, with wide teeth that saw crust rather than tear it. Sourdough has met its match.</p>",
+    sku: "GRV-KNIFE-BREAD", price: 8900, weight: 230, stock: 19,
+    look: { kind: "knife", shape: { length: 480, depth: 66, teeth: 17 }, tones: "oak", and: { detail: "The scalloped edge of the bread knife" } },
+    facts: { material: "Stainless steel", made_in: "England", length: 37, dishwasher_safe: false, care: ["Wash by hand"], rooms: ["Kitchen"] },
+    days: 495,
+  }),
+  makeProduct({
+    title: "Vegetable Cleaver", brand: "greaves-forge", in: ["knives"], tags: ["steel"],
+    text: "<p>Square, thin and quick. Not for bones: it is a light thing that only looks stern.</p>",
+    sku: "GRV-KNIFE-CLEAVER", price: 11900, weight: 260, stock: 0,
+    look: { kind: "knife", shape: { square: 1, length: 360, depth: 118 }, tones: "black-ash" },
+    facts: { material: "Carbon steel", made_in: "England", length: 31, dishwasher_safe: false, care: ["Wash by hand", "Oil now and then"], rooms: ["Kitchen"] },
+    days: 140,
+  }),
+  makeProduct({
+    title: "Chopping Board", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood", "bestseller"],
+    text: `
+      <p>Solid wood, planed and oiled, with eased edges and no glue to give up on you.</p>
+      <ul><li><strong>Small</strong> for lemons, <strong>large</strong> for Sundays</li><li>Oil it when it looks thirsty</li><li>Never the dishwasher. It would come out a boat.</li></ul>`,
+    sku: "ASH-BOARD-CHOP", options: { Wood: ["Oak", "Walnut"], Size: ["Small", "Large"] },
+    price: { "Oak / Small": 3800, "Oak / Large": 6400, "Walnut / Small": 4900, "Walnut / Large": 8200 }, weight: { Small: 900, Large: 2200 }, stock: { "*": 20, "Walnut / Large": 3 },
+    look: { kind: "chopping-board", tones: { Oak: "oak", Walnut: "walnut" }, and: { detail: "Grain and hanging hole of the oak board" } },
+    facts: { material: "Wood", finish: "Oiled", made_in: "England", length: 40, width: 27, dishwasher_safe: false, fsc_certified: true, care: ["Wash by hand", "Oil now and then"], rooms: ["Kitchen"] },
+    days: 470,
+  }),
+  makeProduct({
+    title: "Bread Board with Handle", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood", "gift"],
+    text: "<p>Carries a loaf to the table and looks well hanging up between loaves.</p>",
+    sku: "ASH-BOARD-BREAD", options: { Wood: ["Olive", "Walnut"] }, price: 4800, weight: 1100, stock: { Olive: 8, Walnut: 10 },
+    look: { kind: "chopping-board", shape: { paddle: 1, width: 680, height: 330 }, tones: { Olive: "olivewood", Walnut: "walnut" } },
+    facts: { material: "Wood", finish: "Oiled", made_in: "England", length: 45, width: 20, dishwasher_safe: false, fsc_certified: true, care: ["Wash by hand", "Oil now and then"], rooms: ["Kitchen", "Dining room"] },
+    days: 199,
+  }),
+  makeProduct({
+    title: "Round Cheese Board", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood"],
+    text: "<p>Thirty centimetres of ash with a groove for the runny ones.</p>",
+    sku: "ASH-BOARD-CHEESE", price: 4400, was: 5200, weight: 1300, stock: 13,
+    look: { kind: "chopping-board", shape: { round: 1, width: 600 }, tones: "ash" },
+    facts: { material: "Ash", finish: "Oiled", made_in: "England", diameter: 30, dishwasher_safe: false, fsc_certified: true, care: ["Wash by hand"], rooms: ["Dining room"] },
+    days: 132,
+  }),
+  makeProduct({
+    title: "Wooden Spoon", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood"],
+    text: "<p>A spoon. Wood. Good.</p>",
+    sku: "ASH-SPOON-ONE", options: { Wood: ["Beech", "Olive"] }, price: { Beech: 650, Olive: 980 }, weight: 60, stock: { Beech: 120, Olive: 45 },
+    look: { kind: "wooden-spoon", tones: { Beech: "beech", Olive: "olivewood" } },
+    facts: { material: "Wood", made_in: "England", length: 30, dishwasher_safe: false, fsc_certified: true, care: ["Wash by hand"], rooms: ["Kitchen"] },
+    days: 620, seo: ["Wooden spoon in beech or olive", "A wooden spoon, thirty centimetres long, in beech or olive wood."],
+  }),
+  makeProduct({
+    title: "Three Stirrers", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood", "gift"],
+    text: "<p>A spoon, a slotted turner and a flat spatula, tied with string. The string is also useful.</p>",
+    sku: "ASH-SPOON-THREE", price: 2600, weight: 190, stock: 27,
+    look: { kind: "wooden-spoon", shape: { heads: 123 }, tones: "olivewood", and: { scene: "Three wooden stirrers laid out beside a knife" } },
+    facts: { material: "Olive wood", made_in: "Italy", pieces: 3, length: 30, dishwasher_safe: false, care: ["Wash by hand", "Oil now and then"], rooms: ["Kitchen"] },
+    days: 340,
+  }),
+  makeProduct({
+    title: "Rolling Pin", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood", "baking"],
+    text: "<p>Turned from one piece, with walnut ends. Pastry only, please.</p>",
+    sku: "ASH-PIN-TURNED", price: 2900, weight: 620, stock: 16,
+    look: { kind: "rolling-pin", shape: { darkEnds: 1 }, tones: "beech" },
+    facts: { material: "Beech", made_in: "England", length: 44, dishwasher_safe: false, fsc_certified: true, care: ["Wash by hand"], rooms: ["Kitchen"] },
+    days: 480,
+  }),
+  makeProduct({
+    title: "Pepper Mill", brand: "ashlow-joinery", in: ["boards-and-utensils"], tags: ["wood"],
+    text: "<p>A steel grinder in a turned body. Six clicks from dust to gravel.</p>",
+    sku: "ASH-MILL-PEPPER", options: { Wood: ["Walnut", "Beech"], Height: ["18 cm", "26 cm"] }, price: { "18 cm": 3900, "26 cm": 4900 }, weight: { "18 cm": 260, "26 cm": 380 }, stock: { "*": 14, "Walnut / 26 cm": 1 },
+    look: { kind: "pepper-mill", tones: { Walnut: "walnut", Beech: "beech" } },
+    facts: { material: "Wood", made_in: "Denmark", height: 18, dishwasher_safe: false, fsc_certified: true, rooms: ["Kitchen", "Dining room"] },
+    days: 255,
+  }),
+  makeProduct({
+    title: "Storage Crock", brand: "pell-pottery", in: ["larder"], tags: ["stoneware"],
+    text: "<p>For flour, sugar, tea, or the biscuits you would like to find again. Paper label included; handwriting is up to you.</p>",
+    sku: "PEL-CROCK-STORE", options: { Colour: ["Pebble", "Oat"], Size: ["1 l", "3 l"] }, price: { "1 l": 3600, "3 l": 5800 }, weight: { "1 l": 980, "3 l": 2100 }, stock: { "*": 12, "Oat / 3 l": 0 },
+    look: { kind: "crock", shape: { label: 1 }, tones: { Pebble: "pebble", Oat: "oat" }, and: { scene: "Storage crock beside a cork jar" } },
+    facts: { material: "Stoneware", made_in: "England", capacity: 1000, dishwasher_safe: true, rooms: ["Kitchen"] },
+    days: 280,
+  }),
+  makeProduct({
+    title: "Preserving Jar", brand: "tolland-glass", in: ["larder"], tags: ["glass"],
+    text: "<p>Clip, rubber ring, done. Spare rings are sold by the dozen and the plums by the neighbour.</p>",
+    sku: "TOL-JAR-CLIP", options: { Size: ["500 ml", "1000 ml", "2000 ml"] }, price: { "500 ml": 580, "1000 ml": 720, "2000 ml": 980 }, weight: { "500 ml": 420, "1000 ml": 690, "2000 ml": 1150 }, stock: { "500 ml": 140, "1000 ml": 95, "2000 ml": 3 },
+    look: { kind: "jar", tones: "clear", and: { detail: "Clip and rubber ring of the preserving jar" } },
+    facts: { material: "Glass", made_in: "Germany", capacity: 500, dishwasher_safe: true, rooms: ["Kitchen"] },
+    days: 560,
+  }),
+  makeProduct({
+    title: "Cork Jar", brand: "tolland-glass", in: ["larder"], tags: ["glass"],
+    text: "<p>For beans, buttons and sea shells. Not air-tight; neither are we.</p>",
+    sku: "TOL-JAR-CORK", price: 1400, weight: 560, stock: 37, barcode: false,
+    look: { kind: "jar", shape: { cork: 1, content: 1, beans: 120, height: 300 }, tones: "clear" },
+    facts: { material: "Recycled glass", made_in: "Spain", capacity: 1200, dishwasher_safe: false, rooms: ["Kitchen", "Study"] },
+    days: 315,
+  }),
+  makeProduct({
+    title: "Swing-top Bottle", brand: "tolland-glass", in: ["larder", "glasses"], tags: ["glass"],
+    text: "<p>For elderflower, oil, or water that has somewhere to be.</p>",
+    sku: "TOL-BOTTLE-SWING", options: { Glass: ["Clear", "Amber"] }, price: 950, weight: 610, stock: { Clear: 65, Amber: 22 },
+    look: { kind: "bottle", tones: { Clear: "clear", Amber: ["amber", { label: 1 }] } },
+    facts: { material: "Glass", made_in: "Germany", capacity: 750, height: 31, dishwasher_safe: true, rooms: ["Kitchen"] },
+    days: 325,
+  }),
+  makeProduct({
+    title: "Bread Tin", brand: "larkfield", in: ["larder"], tags: ["enamel"],
+    text: "<p>Keeps a loaf for four days. After that, toast.</p>",
+    sku: "LAR-TIN-BREAD", options: { Colour: ["Cream", "Green"] }, price: 5400, was: { Green: 6400 }, weight: 1650, stock: { Cream: 9, Green: 13 },
+    look: { kind: "tin", tones: { Cream: "enamel-cream", Green: "enamel-green" }, and: { detail: "Lid and knob of the bread tin" } },
+    facts: { material: "Enamelled steel", made_in: "Poland", height: 24, diameter: 26, dishwasher_safe: false, care: ["Wipe clean"], rooms: ["Kitchen"] },
+    days: 420,
+  }),
+];

@@ -1,0 +1,131 @@
+import { makeProduct } from "../make-product.ts";
+import type { DemoProduct } from "../types.ts";
+
+export const lighting: readonly DemoProduct[] = [
+  makeProduct({
+    title: "Orchard Table Lamp", brand: "merrow-lighting", in: ["table-lamps"], tags: ["stoneware", "bestseller"],
+    text: `
+      <p>A pear-shaped base from Pell Pottery with a linen shade made two streets away. The switch is on the flex, where a hand finds it in the dark.</p>
+      <ul><li>Flex 2.2 m, woven cotton</li><li>Takes one E27 bulb, not included</li><li>Shades can be exchanged: ask us</li></ul>`,
+    sku: "MER-LAMP-ORCHARD", options: { Colour: ["Celadon", "Chalk"] }, price: 16900, weight: 2900, stock: { Celadon: 6, Chalk: 4 },
+    look: { kind: "table-lamp", tones: { Celadon: "celadon", Chalk: "chalk" }, and: { detail: "Glazed base and brass neck of the Orchard lamp", scene: "Orchard lamp lit beside a vase of grasses" } },
+    facts: { material: "Stoneware", made_in: "England", bulb: "E27", height: 48, rooms: ["Living room", "Bedroom"] },
+    days: 345, seo: ["Orchard table lamp with linen shade", "A stoneware table lamp with a linen shade, in two glazes."],
+  }),
+  makeProduct({
+    title: "Library Lamp", brand: "merrow-lighting", in: ["table-lamps"], tags: ["brass"],
+    text: "<p>A slim brass column and a pointed shade in green cloth. It makes any book look improving.</p>",
+    sku: "MER-LAMP-LIBRARY", price: 21900, weight: 3100, stock: 3,
+    look: { kind: "table-lamp", shape: { style: 1, shade: 3, shadeTop: 62, shadeBottom: 215, height: 310, width: 112 }, tones: "brass" },
+    facts: { material: "Brass", made_in: "England", bulb: "E27", height: 55, rooms: ["Study", "Living room"] },
+    days: 145,
+  }),
+  makeProduct({
+    title: "Task Lamp", brand: "merrow-lighting", in: ["table-lamps"], tags: ["steel", "bestseller"],
+    text: "<p>Three joints and no springs to squeak. Points where you point it and stays there, a quality we value in lamps and in people.</p>",
+    sku: "MER-LAMP-TASK", options: { Colour: ["Green", "Black"] }, price: 18900, weight: 2700, stock: { Green: 9, Black: 14 },
+    look: { kind: "desk-lamp", tones: { Green: "enamel-green", Black: "enamel-black" }, and: { detail: "Brass joint and hood of the Task Lamp" } },
+    facts: { material: "Steel", made_in: "Denmark", bulb: "E14", height: 50, rooms: ["Study", "Bedroom"] },
+    days: 385,
+  }),
+  makeProduct({
+    title: "Tripod Floor Lamp", brand: "merrow-lighting", in: ["table-lamps"], tags: ["wood"],
+    text: "<p>Three legs stand on any floor, including ours. Ash or oak, with a wide linen shade.</p>",
+    sku: "MER-LAMP-TRIPOD", options: { Wood: ["Oak", "Ash"] }, price: 32900, weight: 5600, stock: { Oak: 4, Ash: 1 },
+    look: { kind: "floor-lamp", tones: { Oak: "oak", Ash: ["ash", { shade: 5 }] } },
+    facts: { material: "Wood", made_in: "Denmark", bulb: "E27", height: 150, fsc_certified: true, rooms: ["Living room"] },
+    days: 210,
+  }),
+  makeProduct({
+    title: "Dome Pendant", brand: "merrow-lighting", in: ["pendants"], tags: ["enamel", "bestseller"],
+    text: "<p>A spun steel dome, enamelled outside and white within. Hang it 60 cm above the table and everyone looks well.</p>",
+    sku: "MER-PEND-DOME", options: { Colour: ["Blue", "White", "Red"], Size: ["30 cm", "42 cm"] }, price: { "30 cm": 13900, "42 cm": 18900 }, weight: { "30 cm": 1500, "42 cm": 2300 }, stock: { "*": 7, "Red / 42 cm": 0, "White / 42 cm": 2 },
+    look: { kind: "pendant", tones: { Blue: "enamel-blue", White: "enamel-white", Red: "enamel-red" }, and: { detail: "Enamel and brass cap of the Dome Pendant" } },
+    facts: { material: "Enamelled steel", made_in: "Poland", bulb: "E27", diameter: 30, rooms: ["Kitchen", "Dining room"] },
+    days: 445,
+  }),
+  makeProduct({
+    title: "Dairy Pendant", brand: "merrow-lighting", in: ["pendants"], tags: ["enamel"],
+    text: "<p>The flat shade of milking parlours and station platforms. It throws light wide and asks no questions.</p>",
+    sku: "MER-PEND-DAIRY", options: { Colour: ["Cream", "Grey"] }, price: 9800, was: { Grey: 11900 }, weight: 1200, stock: { Cream: 16, Grey: 8 },
+    look: { kind: "pendant", shape: { style: 3, width: 290, height: 230 }, tones: { Cream: "enamel-cream", Grey: "enamel-grey" } },
+    facts: { material: "Enamelled steel", made_in: "Poland", bulb: "E27", diameter: 35, rooms: ["Kitchen", "Hall"] },
+    days: 225,
+  }),
+  makeProduct({
+    title: "Blown Glass Pendant", brand: "merrow-lighting", in: ["pendants"], tags: ["glass"],
+    text: "<p>Blown by Tolland in one gather. Small bubbles are part of the glass; large bubbles are sent back.</p>",
+    sku: "MER-PEND-GLASS", options: { Glass: ["Amber", "Smoke"] }, price: 15900, weight: 1350, stock: { Amber: 5, Smoke: 6 },
+    look: { kind: "pendant", shape: { style: 2, width: 215, height: 270 }, tones: { Amber: "amber", Smoke: "smoke" } },
+    facts: { material: "Glass", made_in: "Portugal", bulb: "E14", diameter: 24, rooms: ["Dining room", "Hall"] },
+    days: 130,
+  }),
+  makeProduct({
+    title: "Scented Candle in Glass", brand: "tallow-and-wick", in: ["candles"], tags: ["scent", "gift", "bestseller"],
+    text: `
+      <p>Plant wax, a cotton wick, and scents that could be described without a dictionary.</p>
+      <ul><li><strong>Hay</strong>: a barn in July</li><li><strong>Woodsmoke</strong>: someone else’s fire</li><li><strong>Tomato leaf</strong>: the greenhouse, door shut</li><li><strong>Rain</strong>: we live here, we should know</li></ul>
+      <p>Burn it for an hour the first time, so that the top melts level.</p>`,
+    sku: "TAL-CANDLE-GLASS", options: { Scent: ["Hay", "Woodsmoke", "Tomato leaf", "Rain"], Size: ["180 g", "400 g"] },
+    price: { "180 g": 2400, "400 g": 4200 }, weight: { "180 g": 420, "400 g": 860 }, stock: { "*": 30, "Rain / 400 g": 3, "Woodsmoke / 180 g": 0 },
+    look: { kind: "jar-candle", tones: { Hay: "beeswax", Woodsmoke: ["ivory", { glass: 3 }], "Tomato leaf": ["wax-green", { glass: 2 }], Rain: "wax-blue" } },
+    facts: { material: "Plant wax", made_in: "England", burn_time: 38, net_weight: 180, rooms: ["Living room", "Bathroom"] },
+    days: 375, seo: ["Scented plant wax candle in glass", "Hay, woodsmoke, tomato leaf or rain: plant wax candles in two sizes."],
+  }),
+  makeProduct({
+    title: "Travelling Candle", brand: "tallow-and-wick", in: ["candles"], tags: ["scent"],
+    text: "<p>In a tin with a lid, for hotel rooms and allotment sheds. Smells of cedar, and a little of the tin.</p>",
+    sku: "TAL-CANDLE-TIN", price: 1400, weight: 190, stock: 54,
+    look: { kind: "jar-candle", shape: { tin: 1, height: 170, width: 160 }, tones: "ivory" },
+    facts: { material: "Plant wax", made_in: "England", burn_time: 20, net_weight: 100, rooms: ["Bedroom", "Outdoors"] },
+    days: 100,
+  }),
+  makeProduct({
+    title: "Three Pillar Candles", brand: "tallow-and-wick", in: ["candles"], tags: ["unscented"],
+    text: "<p>Small, medium and large, poured in one batch so that the colour agrees.</p>",
+    sku: "TAL-CANDLE-PILLAR", options: { Colour: ["Ivory", "Beeswax"] }, price: 3600, was: { Ivory: 4200 }, weight: 1300, stock: { Ivory: 17, Beeswax: 9 },
+    look: { kind: "pillar-candles", tones: { Ivory: "ivory", Beeswax: "beeswax" } },
+    facts: { material: "Plant wax", made_in: "England", burn_time: 90, pieces: 3, rooms: ["Living room", "Dining room"] },
+    days: 265,
+  }),
+  makeProduct({
+    title: "Dipped Tapers", brand: "tallow-and-wick", in: ["candles"], tags: ["unscented", "bestseller"],
+    text: "<p>Dipped thirty times by hand and hung to set, six at a time. Cut the wick where the pairs are joined, or leave it and hang them up: they are handsome either way.</p>",
+    sku: "TAL-TAPER-SIX", options: { Colour: ["Ivory", "Beeswax", "Red"] }, price: 1800, weight: 360, stock: { Ivory: 62, Beeswax: 40, Red: 28 },
+    look: { kind: "taper-candles", tones: { Ivory: "ivory", Beeswax: "beeswax", Red: "wax-red" } },
+    facts: { material: "Plant wax", made_in: "England", burn_time: 8, pieces: 6, length: 25, rooms: ["Dining room"] },
+    days: 510,
+  }),
+  makeProduct({
+    title: "Turned Candlesticks, Pair", brand: "larkfield", in: ["holders-and-lanterns"], tags: ["brass", "gift"],
+    text: "<p>One tall, one not so tall. Solid brass that can be polished or left to darken, according to your character.</p>",
+    sku: "LAR-STICK-PAIR", options: { Finish: ["Brass", "Black iron"] }, price: 8400, weight: 1500, stock: { Brass: 7, "Black iron": 11 },
+    look: { kind: "candlestick", shape: { pair: 1 }, tones: { Brass: "brass", "Black iron": ["iron", { wax: 1 }] } },
+    facts: { material: "Metal", made_in: "India", pieces: 2, height: 24, rooms: ["Dining room"] },
+    days: 270,
+  }),
+  makeProduct({
+    title: "Chamberstick", brand: "larkfield", in: ["holders-and-lanterns"], tags: ["enamel"],
+    text: "<p>With a finger ring, for going up to bed. Nightgown not included.</p>",
+    sku: "LAR-STICK-CHAMBER", options: { Colour: ["Cream", "Green"] }, price: 1900, was: { Green: 2400 }, weight: 280, stock: { Cream: 24, Green: 12 },
+    look: { kind: "chamberstick", tones: { Cream: "enamel-cream", Green: "enamel-green" } },
+    facts: { material: "Enamelled steel", made_in: "Poland", diameter: 15, rooms: ["Bedroom", "Hall"] },
+    days: 415,
+  }),
+  makeProduct({
+    title: "Storm Lantern", brand: "larkfield", in: ["holders-and-lanterns"], tags: ["outdoors"],
+    text: "<p>Zinc and glass with a ring to carry it by. Shelters one candle from most weather. In a storm, bring it in.</p>",
+    sku: "LAR-LANTERN-STORM", options: { Finish: ["Zinc", "Black"], Size: ["30 cm", "45 cm"] }, price: { "30 cm": 5200, "45 cm": 7400 }, weight: { "30 cm": 1300, "45 cm": 2200 }, stock: { "*": 10, "Black / 45 cm": 1 },
+    look: { kind: "lantern", tones: { Zinc: "zinc", Black: "iron" }, and: { scene: "Storm lantern lit beside a pot of sage" } },
+    facts: { material: "Zinc and glass", made_in: "England", height: 30, frost_proof: true, rooms: ["Outdoors", "Hall"] },
+    days: 325,
+  }),
+  makeProduct({
+    title: "Long Matches", brand: "larkfield", in: ["holders-and-lanterns"], tags: ["small"],
+    text: "<p>Fifty of them, ten centimetres long, in a box with a lark on it. They light.</p>",
+    sku: "LAR-MATCH-LONG", price: 350, weight: 70, stock: 210,
+    look: { kind: "matches", tones: "marigold" },
+    facts: { material: "Aspen", made_in: "Sweden", pieces: 50, fsc_certified: true, rooms: ["Kitchen", "Living room"] },
+    days: 610,
+  }),
+];

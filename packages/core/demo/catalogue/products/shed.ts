@@ -1,0 +1,95 @@
+import { makeProduct } from "../make-product.ts";
+import type { DemoProduct } from "../types.ts";
+
+export const shed: readonly DemoProduct[] = [
+  makeProduct({
+    title: "Hand Trowel", brand: "greaves-forge", in: ["hand-tools"], tags: ["steel", "bestseller", "gift"],
+    text: "<p>Forged steel, a long ash handle and a leather loop. It moves earth in the direction you had in mind.</p>",
+    sku: "GRV-TROWEL-HAND", options: { Handle: ["Ash", "Walnut"] }, price: 3200, weight: 320, stock: { Ash: 34, Walnut: 12 },
+    look: { kind: "trowel", tones: { Ash: "ash", Walnut: "walnut" }, and: { detail: "Forged blade of the trowel", scene: "Hand trowel on the potting-shed boards" } },
+    facts: { material: "Steel and ash", made_in: "England", length: 35, fsc_certified: true, care: ["Oil now and then"], rooms: ["Outdoors"] },
+    days: 495,
+  }),
+  makeProduct({
+    title: "Hand Fork", brand: "greaves-forge", in: ["hand-tools"], tags: ["steel"],
+    text: "<p>Three tines that do not bend, even for dock.</p>",
+    sku: "GRV-FORK-HAND", price: 3200, was: 3800, weight: 330, stock: 21,
+    look: { kind: "hand-fork", tones: "ash" },
+    facts: { material: "Steel and ash", made_in: "England", length: 34, fsc_certified: true, rooms: ["Outdoors"] },
+    days: 490,
+  }),
+  makeProduct({
+    title: "Dibber", brand: "ashlow-joinery", in: ["hand-tools"], tags: ["wood", "gift"],
+    text: "<p>For making holes of the right depth at the right distance, and for being the one tool visitors ask about.</p>",
+    sku: "ASH-DIBBER-TEE", price: 2400, weight: 280, stock: 9,
+    look: { kind: "dibber", tones: "beech" },
+    facts: { material: "Beech and steel", made_in: "England", length: 28, fsc_certified: true, rooms: ["Outdoors"] },
+    days: 215,
+  }),
+  makeProduct({
+    title: "Bypass Secateurs", brand: "greaves-forge", in: ["hand-tools"], tags: ["steel", "bestseller"],
+    text: `
+      <p>Two curved blades that pass like polite neighbours. Every part can be unscrewed, sharpened and replaced, and we keep all the parts.</p>
+      <ul><li>Cuts to 22 mm</li><li>Leather strap catch</li><li>For the left hand as well: <strong>ask at the till</strong></li></ul>`,
+    sku: "GRV-SECATEURS-BYPASS", options: { Grip: ["Red", "Green"], Size: ["Small", "Standard"] }, price: { Small: 4900, Standard: 5600 }, weight: { Small: 190, Standard: 250 }, stock: { "*": 18, "Green / Small": 2 },
+    look: { kind: "secateurs", tones: { Red: "enamel-red", Green: "enamel-green" }, and: { detail: "Pivot and spring of the secateurs" } },
+    facts: { material: "Steel", made_in: "Switzerland", length: 21, care: ["Oil now and then"], rooms: ["Outdoors"] },
+    days: 425,
+  }),
+  makeProduct({
+    title: "Border Spade", brand: "greaves-forge", in: ["hand-tools"], tags: ["steel"],
+    text: "<p>A smaller blade for between the roses, with treads for your boot and a T-handle for your temper.</p>",
+    sku: "GRV-LONG-SPADE", price: 7900, weight: 1850, stock: 13,
+    look: { kind: "long-tool", tones: "ash" },
+    facts: { material: "Steel and ash", made_in: "England", length: 98, fsc_certified: true, care: ["Oil now and then"], rooms: ["Outdoors"] },
+    days: 500,
+  }),
+  makeProduct({
+    title: "Digging Fork", brand: "greaves-forge", in: ["hand-tools"], tags: ["steel"],
+    text: "<p>Four square tines. Lifts potatoes without asking them twice.</p>",
+    sku: "GRV-LONG-FORK", price: 8400, was: 9800, weight: 2050, stock: 3,
+    look: { kind: "long-tool", shape: { head: 1 }, tones: "oak" },
+    facts: { material: "Steel and oak", made_in: "England", length: 102, fsc_certified: true, rooms: ["Outdoors"] },
+    days: 500,
+  }),
+  makeProduct({
+    title: "Garden Gloves", brand: "brindle-and-pike", in: ["hand-tools", "bags-and-woollens"], tags: ["leather", "gift"],
+    text: "<p>Goatskin, with a cuff that keeps soil out of the sleeve. Rose-tested, and the roses lost.</p>",
+    sku: "BRP-GLOVE-GARDEN", options: { Colour: ["Tan", "Green"], Size: ["S", "M", "L"] }, price: 3400, weight: 130, stock: { "*": 16, "Green / S": 0, "Tan / L": 3 },
+    look: { kind: "gloves", tones: { Tan: "tan", Green: "wellington-green" } },
+    facts: { material: "Leather", made_in: "Portugal", rooms: ["Outdoors"] },
+    days: 335,
+  }),
+  makeProduct({
+    title: "Jute Twine", brand: "larkfield", in: ["hand-tools"], tags: ["small", "bestseller"],
+    text: "<p>A hundred metres on a wooden spool. Ties sweet peas, parcels, and gates that ought to have been mended.</p>",
+    sku: "LAR-TWINE-JUTE", options: { Colour: ["Natural", "Green"] }, price: 780, weight: 240, stock: { Natural: 105, Green: 63 },
+    look: { kind: "twine", tones: { Natural: "linen", Green: "forest" } },
+    facts: { material: "Jute", made_in: "England", length: 10000, rooms: ["Outdoors", "Kitchen"] },
+    days: 590,
+  }),
+  makeProduct({
+    title: "Harvest Trug", brand: "ashlow-joinery", in: ["hand-tools"], tags: ["wood", "gift"],
+    text: "<p>Slatted, so the soil falls through and the beans do not. Vegetables shown for encouragement.</p>",
+    sku: "ASH-TRUG-HARVEST", price: 4800, weight: 1250, stock: 11,
+    look: { kind: "trug", tones: "ash" },
+    facts: { material: "Ash", made_in: "England", length: 46, width: 28, fsc_certified: true, rooms: ["Outdoors", "Kitchen"] },
+    days: 275,
+  }),
+  makeProduct({
+    title: "Seed Feeder", brand: "larkfield", in: ["birds"], tags: ["outdoors", "bestseller"],
+    text: "<p>Four perches, two litres of seed, and about three minutes until word gets round.</p>",
+    sku: "LAR-FEEDER-SEED", options: { Finish: ["Zinc", "Green"] }, price: 4200, weight: 980, stock: { Zinc: 18, Green: 7 },
+    look: { kind: "bird-feeder", tones: { Zinc: "zinc", Green: "enamel-green" }, and: { detail: "Seed and perches of the feeder" } },
+    facts: { material: "Steel and glass", made_in: "England", height: 36, frost_proof: true, rooms: ["Outdoors"] },
+    days: 405,
+  }),
+  makeProduct({
+    title: "Nesting Box", brand: "ashlow-joinery", in: ["birds"], tags: ["wood", "gift"],
+    text: "<p>Thick oak, a 32 mm hole, and a roof that lifts for spring cleaning. Face it north-east and be patient. They are looking at several properties.</p>",
+    sku: "ASH-NEST-BOX", options: { Roof: ["Walnut", "Zinc", "Painted"] }, price: 4600, weight: 2300, stock: { Walnut: 9, Zinc: 12, Painted: 4 },
+    look: { kind: "bird-house", tones: { Walnut: "oak", Zinc: ["oak", { roof: 1 }], Painted: ["ash", { roof: 2 }] } },
+    facts: { material: "Oak", made_in: "England", height: 30, fsc_certified: true, frost_proof: true, rooms: ["Outdoors"] },
+    days: 390,
+  }),
+];

@@ -1,0 +1,1 @@
+export { demoAccounts, seedDemoShop, type SeedOptions } from "./seed-demo-shop.ts";
