@@ -1,0 +1,131 @@
+import { brands, media, productImages, products, variantPrices, variants } from "@cartwright/db";
+import { and, count, eq, isNull, sql, type SQL } from "drizzle-orm";
+import { boundedTotal, totalBound, type Context, type Total } from "../kernel/index.ts";
+import { refOf } from "./category-tree.ts";
+import { imageColumns, imageView } from "./image-view.ts";
+import { cursorAt, isBehindCursor, listingSource, orderOf, readCursor, type ListingSource } from "./listing-walk.ts";
+import { prepared } from "./prepared.ts";
+import { filterConditions, isInStock } from "./product-filters.ts";
+import { resolveCategory } from "./resolve-category.ts";
+import type { ListProductsInput, ProductSort } from "./schemas.ts";
+import type { ProductCardView, ProductListView, RefView } from "./views.ts";
+
+/**
+ * Active products, a page at a time. Two statements whatever the size of the list, and one more for each kind of
+ * filter among brands, tags and attributes. Errors: `category.not_found`, `page.bad_cursor`.
+ */
+export async function listProducts(ctx: Context, input: ListProductsInput): Promise<ProductListView> {
+  const category = input.category ? refOf((await resolveCategory(ctx, input.category)).node) : null;
+  const source = listingSource(category !== null);
+  const conditions = await filterConditions(ctx, source, input);
+  const list = { source, conditions, category, sort: input.sort };
+  const rows = await loadCards(ctx, list, input);
+  const total = await countListed(ctx, list);
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1);
+  return {
+    category,
+    items: shown.map((row) => cardView(row, ctx.shop.currency)),
+    nextCursor: rows.length > input.limit && last ? cursorAt(last, input.sort) : null,
+    total,
+  };
+}
+
+interface List {
+  source: ListingSource;
+  conditions: SQL[];
+  category: RefView | null;
+  sort: ProductSort;
+}
+
+function loadCards(ctx: Context, list: List, { cursor, limit }: { cursor?: string | null | undefined; limit: number }) {
+  const after = cursor ? readCursor(cursor, list.sort) : null;
+  const shape = `cards ${list.category !== null} ${list.sort} ${after !== null}`;
+  const prepare = (db: Context["db"]) => cardsQuery(db, list, after !== null).prepare(shape);
+  // With filters the text differs from call to call, so that keeping it is of no use.
+  const query = list.conditions.length === 0 ? prepared(ctx, shape, prepare) : prepare(ctx.db);
+  return query.execute({ ...after, category: list.category?.id, limit: limit + 1, currency: ctx.shop.currency });
+}
+
+/** The page is cut out along one index first; only its rows are looked up further. */
+function cardsQuery(db: Context["db"], { source, conditions, sort }: List, hasCursor: boolean) {
+  const page = db
+    .select({ listedId: sql<string>`${source.productId}`.as("listed_id") })
+    .from(source.table)
+    .where(and(source.isListed, ...conditions, hasCursor ? isBehindCursor(source, sort) : undefined))
+    .orderBy(...orderOf(source.columns, source.productId, sort))
+    .limit(sql.placeholder("limit"))
+    .as("page");
+  return db
+    .select({
+      id: products.id,
+      slug: products.slug,
+      title: products.title,
+      sortKey: products.sortKey,
+      publishedAt: products.publishedAt,
+      priceFromMinor: products.priceFromMinor,
+      priceToMinor: products.priceToMinor,
+      brandId: brands.id,
+      brandSlug: brands.slug,
+      brandName: brands.name,
+      ...imageColumns,
+      compareAtMinor: compareAtOfCheapest(db),
+      isInStock: sql<boolean>`${isInStock({ db }, products.id)}`.mapWith(Boolean),
+    })
+    .from(page)
+    .innerJoin(products, eq(products.id, page.listedId))
+    .leftJoin(brands, and(eq(brands.id, products.brandId), isNull(brands.archivedAt)))
+    .leftJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)))
+    .leftJoin(media, eq(media.id, productImages.mediaId))
+    .orderBy(...orderOf(products, products.id, sort));
+}
+
+function compareAtOfCheapest(db: Context["db"]): SQL<number | null> {
+  const cheapest = db
+    .select({ compareAt: sql`max(${variantPrices.compareAtMinor})` })
+    .from(variants)
+    .innerJoin(variantPrices, and(eq(variantPrices.variantId, variants.id), eq(variantPrices.currency, sql.placeholder("currency"))))
+    .where(
+      and(
+        eq(variants.productId, products.id),
+        isNull(variants.archivedAt),
+        eq(variantPrices.priceMinor, products.priceFromMinor),
+      ),
+    );
+  return sql<number | null>`(${cheapest})`;
+}
+
+async function countListed(ctx: Context, list: List): Promise<Total> {
+  const shape = `count ${list.category !== null}`;
+  const prepare = (db: Context["db"]) => countQuery(db, list).prepare(shape);
+  const query = list.conditions.length === 0 ? prepared(ctx, shape, prepare) : prepare(ctx.db);
+  const [row] = await query.execute({ category: list.category?.id });
+  return boundedTotal(row?.count ?? 0);
+}
+
+function countQuery(db: Context["db"], { source, conditions }: List) {
+  const bounded = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(source.table)
+    .where(and(source.isListed, ...conditions))
+    .limit(totalBound + 1)
+    .as("bounded");
+  return db.select({ count: count() }).from(bounded);
+}
+
+type CardRow = Awaited<ReturnType<typeof loadCards>>[number];
+
+function cardView(row: CardRow, currency: string): ProductCardView {
+  const { priceFromMinor: from, compareAtMinor } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    brand: row.brandId && row.brandSlug && row.brandName ? { id: row.brandId, slug: row.brandSlug, name: row.brandName } : null,
+    image: imageView(row),
+    priceFrom: from === null ? null : { amountMinor: from, currency },
+    hasPriceRange: from !== row.priceToMinor,
+    compareAt: from !== null && compareAtMinor !== null && compareAtMinor > from ? { amountMinor: compareAtMinor, currency } : null,
+    isInStock: row.isInStock,
+  };
+}
