@@ -1,0 +1,38 @@
+import { readError } from "../lib/api-error.ts";
+import { trpc } from "../lib/trpc.ts";
+import { QueryClient } from "@tanstack/react-query";
+import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
+
+const endpoint = "/api/trpc";
+const freshMilliseconds = 60_000;
+
+/** The browser's client: reads travel together, each change alone. */
+export function createBrowserClient() {
+  return trpc.createClient({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "mutation",
+        true: httpLink({ url: endpoint }),
+        false: httpBatchLink({ url: endpoint, maxURLLength: 4_000 }),
+      }),
+    ],
+  });
+}
+
+/** What came with the page counts as fresh, so that hydration fetches nothing again. */
+export function createQueryClient({ isServer }: { isServer: boolean }): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: freshMilliseconds,
+        ...(isServer ? { retry: false, gcTime: Infinity } : { retry: shouldRetry }),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+function shouldRetry(failures: number, error: unknown): boolean {
+  const { httpStatus } = readError(error);
+  return failures < 2 && (httpStatus === 0 || httpStatus >= 500);
+}

@@ -1,0 +1,29 @@
+import { Button } from "../components/button.tsx";
+import { readError } from "../lib/api-error.ts";
+import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
+
+/** Our fault. Says so, and what to quote. */
+export function ErrorPage({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  const requestId = readError(error).requestId ?? router.options.context.requestId;
+  return (
+    <div className="max-w-xl space-y-5 py-12">
+      <p className="figures text-sm text-soft">500</p>
+      <h1 className="text-3xl">Something fell off the shelf.</h1>
+      <p className="text-lg text-soft">This one is our fault, and it has been written down. Nothing in your cart is lost.</p>
+      <p className="pt-2">
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </p>
+      {requestId && <p className="text-sm text-soft">If you write to us about it, please quote {requestId}.</p>}
+    </div>
+  );
+}
+
+/** The same where not even the masthead could be made. */
+export function BareErrorPage(props: ErrorComponentProps) {
+  return (
+    <main className="mx-auto max-w-7xl px-5">
+      <ErrorPage {...props} />
+    </main>
+  );
+}

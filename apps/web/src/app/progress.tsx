@@ -1,0 +1,12 @@
+import { useRouterState } from "@tanstack/react-router";
+
+/** A thin line over the page while the next one is fetched. */
+export function Progress() {
+  const isLoading = useRouterState({ select: (state) => state.isLoading });
+  if (!isLoading) return null;
+  return (
+    <div role="progressbar" aria-label="Loading the page" className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden">
+      <div className="size-full animate-breathe bg-action" />
+    </div>
+  );
+}

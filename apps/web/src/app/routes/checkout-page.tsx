@@ -1,0 +1,16 @@
+import { Checkout } from "../../features/checkout/checkout.tsx";
+import { trpc } from "../../lib/trpc.ts";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback } from "react";
+
+export function CheckoutPage() {
+  const [shop] = trpc.shop.get.useSuspenseQuery();
+  const navigate = useNavigate();
+  const showOrder = useCallback((token: string) => navigate({ to: "/order/$token", params: { token }, replace: true }), [navigate]);
+  return (
+    <div className="space-y-8">
+      <h1 className="text-3xl">Checkout</h1>
+      <Checkout country={shop.country} onPlaced={showOrder} />
+    </div>
+  );
+}

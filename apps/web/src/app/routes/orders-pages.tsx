@@ -1,0 +1,21 @@
+import { Confirmation } from "../../features/orders/confirmation.tsx";
+import { FindOrder } from "../../features/orders/find-order.tsx";
+import { getRouteApi } from "@tanstack/react-router";
+
+const confirmationRoute = getRouteApi("/order/$token");
+
+export function ConfirmationPage() {
+  return <Confirmation token={confirmationRoute.useParams().token} />;
+}
+
+export function FindOrderPage() {
+  return (
+    <div className="space-y-8">
+      <header className="max-w-xl space-y-3">
+        <h1 className="text-3xl">Find an order</h1>
+        <p className="text-lg text-soft">The number stands on the confirmation, and on the slip in the parcel if it has got that far.</p>
+      </header>
+      <FindOrder />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Notice } from "../../components/notice.tsx";
+import { price } from "../../lib/money.ts";
+import type { CartView } from "./use-cart.ts";
+
+type CartNotice = CartView["notices"][number];
+
+/** What has changed since things were put in, said plainly. */
+export function CartNotices({ notices }: { notices: CartNotice[] }) {
+  if (notices.length === 0) return null;
+  return (
+    <Notice tone="warn" title="Some things have changed since you put them in.">
+      <ul className="mt-1 space-y-1">
+        {notices.map((notice) => (
+          <li key={`${notice.kind} ${notice.lineId}`}>{noticeText(notice)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function noticeText(notice: CartNotice): string {
+  const title = notice.title || "Something";
+  switch (notice.kind) {
+    case "price_changed": {
+      const direction = notice.to.amountMinor < notice.from.amountMinor ? "now costs less" : "now costs more";
+      return `${title} ${direction}: ${price(notice.to)} instead of ${price(notice.from)}.`;
+    }
+    case "insufficient_stock":
+      return notice.available > 0
+        ? `${title}: you wanted ${notice.wanted}, only ${notice.available} left.`
+        : `${title} has sold out. It can’t be ordered as it stands.`;
+    case "not_for_sale":
+      return `${title} is no longer for sale.`;
+  }
+}

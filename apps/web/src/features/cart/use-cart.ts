@@ -1,0 +1,20 @@
+import { trpc, type Outputs } from "../../lib/trpc.ts";
+
+export type CartView = Outputs["cart"]["get"];
+export type CartLineView = CartView["lines"][number];
+
+export function useCart() {
+  return trpc.cart.get.useQuery();
+}
+
+/** What every change of the cart shares: one after the other, and the answer is the new cart. */
+export function useCartChange() {
+  const utils = trpc.useUtils();
+  return {
+    scope: { id: "cart" },
+    onSuccess: (cart: CartView) => {
+      utils.cart.get.setData(undefined, cart);
+      void utils.checkout.get.invalidate();
+    },
+  };
+}

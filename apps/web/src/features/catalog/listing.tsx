@@ -1,0 +1,47 @@
+import { Sheet } from "../../components/sheet.tsx";
+import { trpc } from "../../lib/trpc.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ActiveFilters } from "./active-filters.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { ListingResults } from "./listing-results.tsx";
+import { ListingToolbar } from "./listing-toolbar.tsx";
+import { listingInput, type ListingBase, type ListingSearch } from "./listing-search.ts";
+import { listingQuery } from "./loaders.ts";
+
+interface ListingProps {
+  base: ListingBase;
+  search: ListingSearch;
+  currency: string;
+}
+
+/** A list of products with its filters, all of them in the address. */
+export function Listing({ base, search, currency }: ListingProps) {
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const list = useInfiniteQuery(listingQuery(trpc.useUtils().client, listingInput(base, search, currency)));
+  const { data: filters } = trpc.catalog.getFilters.useQuery(base);
+  const total = list.data?.pages[0]?.total ?? null;
+  const form = filters && { filters, search, hasBrands: !base.brand };
+  return (
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[15rem_1fr]">
+      <aside aria-label="Filters" className="hidden lg:block noscript:block">
+        {form && <FilterForm id="filters" {...form} />}
+      </aside>
+      <section aria-label="Products" className="min-w-0 space-y-6">
+        <ListingToolbar search={search} total={total} onOpenFilters={() => setSheetOpen(true)} />
+        {filters && <ActiveFilters filters={filters} search={search} />}
+        <ListingResults list={list} search={search} />
+      </section>
+      <Sheet title="Filter" isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+        {form && <FilterForm id="sheet-filters" {...form} />}
+        <button
+          type="button"
+          onClick={() => setSheetOpen(false)}
+          className="sticky bottom-4 mt-6 min-h-12 w-full rounded-md bg-action px-6 font-medium text-on-action"
+        >
+          {total ? `Show ${total.count}${total.isExact ? "" : "+"}` : "Show"}
+        </button>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { paymentMethodLabels } from "@cartwright/core/payments/schemas";
+import { Notice } from "../../components/notice.tsx";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { addressLine } from "./address-draft.ts";
+import { AddressStep } from "./address-step.tsx";
+import { CheckoutSummary } from "./checkout-summary.tsx";
+import { EmailStep } from "./email-step.tsx";
+import { PaymentStep } from "./payment-step.tsx";
+import { ShippingStep } from "./shipping-step.tsx";
+import { Step, type StepState } from "./step.tsx";
+import type { CheckoutView } from "./use-checkout.ts";
+import type { usePlaceOrder } from "./use-place-order.ts";
+
+const steps = ["email", "shippingAddress", "shippingMethod", "payment"] as const;
+type StepName = (typeof steps)[number];
+
+interface CheckoutFormProps {
+  checkout: CheckoutView;
+  country: string;
+  order: ReturnType<typeof usePlaceOrder>;
+}
+
+/** One page in four steps: the first that lacks something is open, and what is done can be changed. */
+export function CheckoutForm({ checkout, country, order }: CheckoutFormProps) {
+  const [edited, setEdited] = useState<StepName | null>(null);
+  const { email, shippingAddress, billingAddress, shippingMethod, missing, cart } = checkout;
+  const firstMissing: StepName = steps.find((step) => (missing as readonly string[]).includes(step)) ?? "payment";
+  const open = edited ?? firstMissing;
+  const stateOf = (step: StepName): StepState => {
+    if (step === open) return "open";
+    return steps.indexOf(step) < steps.indexOf(firstMissing) ? "done" : "waiting";
+  };
+  const step = (name: StepName) => ({ number: steps.indexOf(name) + 1, state: stateOf(name), onEdit: () => setEdited(name) });
+  const done = () => setEdited(null);
+  return (
+    <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[1fr_23rem]">
+      <div className="rule-double max-lg:order-1">
+        {!cart.canCheckOut && <CartNeedsCare />}
+        <Step {...step("email")} title="Where the confirmation goes" summary={email}>
+          <EmailStep checkout={checkout} onDone={done} />
+        </Step>
+        <Step
+          {...step("shippingAddress")}
+          title="Where the parcel goes"
+          summary={
+            <>
+              {shippingAddress && addressLine(shippingAddress)}
+              {billingAddress && <span className="block">Bill: {addressLine(billingAddress)}</span>}
+            </>
+          }
+        >
+          <AddressStep checkout={checkout} country={country} onDone={done} />
+        </Step>
+        <Step {...step("shippingMethod")} title="How it comes" summary={shippingMethod?.name}>
+          <ShippingStep checkout={checkout} onDone={done} />
+        </Step>
+        <Step {...step("payment")} title="How you pay" summary={checkout.paymentMethods.map((method) => paymentMethodLabels[method]).join(" or ")}>
+          <PaymentStep checkout={checkout} order={order} />
+        </Step>
+      </div>
+      <CheckoutSummary checkout={checkout} />
+    </div>
+  );
+}
+
+function CartNeedsCare() {
+  return (
+    <Notice tone="warn" className="mb-6">
+      Something in your cart can’t be bought as it stands.{" "}
+      <Link to="/cart" className="link font-medium">
+        Look at the cart
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,12 @@
+import { trpc } from "../../lib/trpc.ts";
+import { OrderDetails } from "./order-details.tsx";
+
+export function MyOrder({ order: handle }: { order: string }) {
+  const [order] = trpc.orders.getMine.useSuspenseQuery({ order: handle });
+  return (
+    <div className="space-y-8">
+      <h1 className="text-3xl">Order #{order.number}</h1>
+      <OrderDetails order={order} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Totals } from "../../components/totals.tsx";
+import { formatDay } from "../../lib/date.ts";
+import type { Outputs } from "../../lib/trpc.ts";
+import { paymentMethodLabels, PaymentMethod } from "@cartwright/core/payments/schemas";
+import { AddressLines } from "./address-lines.tsx";
+import { OrderLines } from "./order-lines.tsx";
+import { paymentText, statusText } from "./order-words.ts";
+import { Shipments } from "./shipments.tsx";
+
+export type OrderView = Outputs["orders"]["getByToken"];
+
+/** An order as its buyer sees it. */
+export function OrderDetails({ order }: { order: OrderView }) {
+  return (
+    <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[1fr_22rem]">
+      <div className="space-y-8">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-5 text-sm sm:grid-cols-4">
+          <Fact name="Number" text={`#${order.number}`} />
+          <Fact name="Placed" text={formatDay(order.placedAt)} />
+          <Fact name="Where it is" text={statusText(order.status)} />
+          <Fact name="Payment" text={paymentText(order)} />
+        </dl>
+        <OrderLines lines={order.lines} />
+        {order.shipments.length > 0 && <Shipments order={order} />}
+      </div>
+      <aside aria-label="Sum and addresses" className="space-y-8">
+        <section aria-label="Sum" className="rounded-md bg-ground p-6">
+          <Totals totals={order.totals} />
+        </section>
+        <section className="space-y-2 text-sm">
+          <h2 className="text-lg">Goes to</h2>
+          <AddressLines address={order.shippingAddress} />
+          <p className="text-soft">{order.shippingMethodName}</p>
+        </section>
+        <section className="space-y-2 text-sm">
+          <h2 className="text-lg">Bill</h2>
+          <AddressLines address={order.billingAddress} />
+          <p className="text-soft">
+            {methodLabel(order.paymentMethod)}, {order.email}
+          </p>
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt className="text-soft">{name}</dt>
+      <dd className="figures font-medium">{text}</dd>
+    </div>
+  );
+}
+
+function methodLabel(method: string): string {
+  const known = PaymentMethod.safeParse(method);
+  return known.success ? paymentMethodLabels[known.data] : method;
+}

@@ -1,0 +1,2 @@
+/** A page of one's own orders. */
+export const myOrders = { limit: 20 };

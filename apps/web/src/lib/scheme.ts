@@ -1,0 +1,15 @@
+/** Light or dark; null is what the visitor's system prefers. */
+export type Scheme = "light" | "dark" | null;
+
+const cookieName = "cartwright_scheme";
+const yearSeconds = 31_536_000;
+
+export function readScheme(cookieHeader: string): Scheme {
+  const value = new RegExp(`(?:^|;\\s*)${cookieName}=(light|dark)(?:;|$)`).exec(cookieHeader)?.[1];
+  return value === "light" || value === "dark" ? value : null;
+}
+
+/** The cookie that remembers it, so that the server renders the right one. */
+export function schemeCookie(scheme: "light" | "dark"): string {
+  return `${cookieName}=${scheme}; path=/; max-age=${yearSeconds}; samesite=lax`;
+}
