@@ -1,0 +1,94 @@
+import { fetchFrom, type Outputs } from "./client.ts";
+import type { Session } from "./cli.ts";
+import { explain } from "./errors.ts";
+import { cliVersion } from "./version.ts";
+
+export interface Check {
+  name: string;
+  state: "ok" | "failed" | "skipped";
+  detail: string;
+}
+
+type Diagnosis = Outputs["system"]["doctor"];
+
+const largestSkewSeconds = 30;
+
+/** Every check in the order of what needs what; after a server that can't be reached there is nothing to look at. */
+export async function examine(session: Session): Promise<Check[]> {
+  const reachable = await attempt(session, "server", () => reachServer(session));
+  if (reachable.state === "failed") return [reachable];
+  const account = await attempt(session, "signed in", () => readAccount(session));
+  const askedAt = Date.now();
+  const diagnosis = await readDiagnosis(session, account);
+  return [reachable, account, ...(diagnosis.ok ? staffChecks(diagnosis.ok, askedAt) : await openChecks(session, diagnosis.why))];
+}
+
+async function reachServer({ connection, url }: Session): Promise<string> {
+  const startedAt = performance.now();
+  // Refuses what is no Cartwright server, and another major version.
+  const response = await fetchFrom(connection, `${url}/health/live`);
+  const version = response.headers.get("x-cartwright-version") ?? "?";
+  return `${url}, version ${version} (this CLI is ${cliVersion}), answered in ${Math.round(performance.now() - startedAt)} ms`;
+}
+
+async function readAccount({ api, token }: Session): Promise<string | null> {
+  if (token === null) return null;
+  const account = await api.accounts.me.query();
+  if (!account) throw new Error("the session has run out; log in with: cartwright login");
+  return `${account.email} (${account.role})`;
+}
+
+async function readDiagnosis({ api, url }: Session, account: Check): Promise<{ ok?: Diagnosis; why: string }> {
+  if (account.state !== "ok") return { why: "sign in as staff to see it" };
+  try {
+    return { ok: await api.system.doctor.query(), why: "" };
+  } catch (error) {
+    return { why: explain(error, url).line };
+  }
+}
+
+function staffChecks({ dialect, database, migrations, now, productCount, pendingOrderCount, nodeVersion }: Diagnosis, askedAt: number): Check[] {
+  const skewSeconds = Math.round((Date.parse(now) - (askedAt + Date.now()) / 2) / 1000);
+  return [
+    check("database", database.isReachable, `${dialect}, answered in ${database.latencyMs} ms`),
+    checkMigrations(migrations),
+    check("clock", Math.abs(skewSeconds) <= largestSkewSeconds, skewDetail(skewSeconds)),
+    check("shop", true, `${productCount} products, ${pendingOrderCount} pending orders, Node ${nodeVersion}`),
+  ];
+}
+
+function checkMigrations({ applied, pending, unknown }: Diagnosis["migrations"]): Check {
+  if (unknown.length > 0) return check("migrations", false, `the database is newer than the server: ${unknown.join(", ")}`);
+  return check("migrations", pending.length === 0, pending.length === 0 ? `${applied} applied, none pending` : `pending: ${pending.join(", ")}`);
+}
+
+/** What anybody may see. */
+async function openChecks(session: Session, why: string): Promise<Check[]> {
+  const { connection, url } = session;
+  const database = await attempt(session, "database", async () => {
+    const response = await fetchFrom(connection, `${url}/health/ready`);
+    if (!response.ok) throw new Error(`the server is not ready (${response.status})`);
+    return "reachable";
+  });
+  const skipped = (name: string): Check => ({ name, state: "skipped", detail: why });
+  return [database, skipped("migrations"), skipped("clock"), skipped("shop")];
+}
+
+async function attempt({ url }: Session, name: string, look: () => Promise<string | null>): Promise<Check> {
+  try {
+    const detail = await look();
+    return detail === null ? { name, state: "skipped", detail: "no; log in with: cartwright login" } : { name, state: "ok", detail };
+  } catch (error) {
+    const known = explain(error, url).line.replace(/^Something went wrong: /, "");
+    return { name, state: "failed", detail: known };
+  }
+}
+
+function check(name: string, isOk: boolean, detail: string): Check {
+  return { name, state: isOk ? "ok" : "failed", detail };
+}
+
+function skewDetail(seconds: number): string {
+  if (Math.abs(seconds) <= 1) return "in step with this machine";
+  return `the server is ${Math.abs(seconds)} s ${seconds > 0 ? "ahead of" : "behind"} this machine`;
+}

@@ -1,0 +1,72 @@
+import { Command } from "commander";
+import type { Cli } from "./cli.ts";
+import { loginCommand } from "./commands/account/login.ts";
+import { logoutCommand } from "./commands/account/logout.ts";
+import { whoamiCommand } from "./commands/account/whoami.ts";
+import { categoriesCommand } from "./commands/categories/index.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { ordersCommand } from "./commands/orders/index.ts";
+import { productsCommand } from "./commands/products/index.ts";
+import { stockCommand } from "./commands/stock/index.ts";
+import { defaultUrl } from "./env.ts";
+import { cliVersion } from "./version.ts";
+
+const groups = { start: "Start here:", shop: "The shop:" } as const;
+
+/** The whole command line, as commander knows it. */
+export function createProgram(cli: Cli): Command {
+  const program = new Command("cartwright")
+    .description("Run a Cartwright shop from the command line: its products, stock and orders.")
+    .usage("<noun> <verb> [options]")
+    .version(cliVersion, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show what a command does")
+    .option("--url <url>", `the server to talk to (or CARTWRIGHT_URL; else ${defaultUrl})`)
+    .option("--json", "print data as JSON")
+    .option("--no-color", "print without colour (or NO_COLOR)")
+    .addHelpText("after", afterHelp);
+  program.addCommand(loginCommand(cli).helpGroup(groups.start));
+  program.addCommand(doctorCommand(cli).helpGroup(groups.start));
+  program.addCommand(whoamiCommand(cli).helpGroup(groups.start));
+  program.addCommand(logoutCommand(cli).helpGroup(groups.start));
+  program.addCommand(productsCommand(cli).helpGroup(groups.shop));
+  program.addCommand(categoriesCommand(cli).helpGroup(groups.shop));
+  program.addCommand(stockCommand(cli).helpGroup(groups.shop));
+  program.addCommand(ordersCommand(cli).helpGroup(groups.shop));
+  eachCommand(program, (command) => setManners(command, cli));
+  return program;
+}
+
+const afterHelp = `
+Examples:
+  $ cartwright login
+  $ cartwright products list --search shirt
+  $ cartwright products import catalogue.csv --dry-run
+  $ cartwright orders list --status confirmed
+  $ cartwright orders ship 1001 --carrier DHL --tracking 00340434
+
+Data goes to stdout, everything else to stderr. On a terminal data is a table; piped it is
+tab-separated without headings; with --json it is JSON.
+
+Exit codes: 0 done, 1 failed, 2 typed wrong, 3 not found, 4 not signed in or not allowed, 5 conflict.
+
+Variables: CARTWRIGHT_URL, CARTWRIGHT_TOKEN (instead of login), NO_COLOR.`;
+
+function setManners(command: Command, { stdout, stderr }: Cli): void {
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "").replace(/^./, (first) => first.toUpperCase())),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError();
+  if (command.parent) command.helpCommand(false);
+}
+
+function eachCommand(command: Command, visit: (command: Command) => void): void {
+  visit(command);
+  for (const below of command.commands) eachCommand(below, visit);
+}

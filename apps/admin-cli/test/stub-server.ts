@@ -1,0 +1,176 @@
+import { ImportProduct, ImportProductsInput } from "@cartwright/core/catalog/schemas";
+import { AdjustStockInput, ReceiveStockInput } from "@cartwright/core/inventory/schemas";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { createHTTPHandler } from "@trpc/server/adapters/standalone";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { z } from "zod";
+
+/** What a test may look at and tamper with. */
+export interface StubShop {
+  url: string;
+  version: string;
+  products: Map<string, ImportProduct>;
+  /** Bytes of each import request, and the slugs it carried. */
+  batches: { bytes: number; slugs: string[]; isDryRun: boolean }[];
+  /** Calls of each procedure, in order. */
+  calls: { path: string; token: string | null; input: unknown }[];
+  /** Looked at before a request is answered: true when it was dealt with here. */
+  interfere: (request: IncomingMessage, response: ServerResponse) => boolean;
+  stop: () => Promise<void>;
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly reason: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const money = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
+const variants = [
+  { id: "var_1", sku: "SHIRT-M", barcode: "111", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "M" },
+  { id: "var_2", sku: "SHIRT-L", barcode: "222", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "L" },
+];
+const at = "2026-05-01T10:00:00.000Z";
+
+/** A server with the CLI's part of the router, in memory; nothing of it is checked against the real one but its type. */
+export async function startStub(): Promise<StubShop> {
+  const shop: StubShop = {
+    url: "", version: "0.1.0", products: new Map(), batches: [], calls: [], interfere: () => false, stop: async () => undefined,
+  };
+  const handle = createHTTPHandler({
+    router: makeRouter(shop),
+    basePath: "/api/trpc/",
+    createContext: ({ req }) => ({ token: req.headers.authorization?.replace("Bearer ", "") ?? null }),
+  });
+  const server = createServer((request, response) => {
+    response.setHeader("x-cartwright-version", shop.version);
+    if (shop.interfere(request, response)) return;
+    if (request.url?.startsWith("/health")) return void response.end("{}");
+    handle(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  shop.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  shop.stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return shop;
+}
+
+function makeRouter(shop: StubShop) {
+  const t = initTRPC.context<{ token: string | null }>().create({
+    isDev: false,
+    errorFormatter: ({ shape, error: { cause } }) => ({
+      ...shape,
+      data: {
+        ...shape.data,
+        requestId: "req_7",
+        ...(cause instanceof z.ZodError
+          ? { reason: "input.invalid", fieldErrors: Object.fromEntries(cause.issues.map(({ path, message }) => [path.join("."), [message]])) }
+          : { reason: cause instanceof Refusal ? cause.reason : "internal" }),
+      },
+    }),
+  });
+  const open = t.procedure.use(async ({ ctx, path, getRawInput, next }) => {
+    shop.calls.push({ path, token: ctx.token, input: await getRawInput().catch(() => undefined) });
+    return next();
+  });
+  const staff = open.use(({ ctx, next }) => {
+    if (ctx.token !== "staff-token") throw refuse("UNAUTHORIZED", "access.sign_in_required", "Sign in to do this.");
+    return next();
+  });
+  const account = { id: "acc_1", email: "ada@example.com", name: "Ada", role: "admin", permissions: [] };
+  return t.router({
+    shop: { get: open.query(() => ({ name: "Stub", currency: "EUR", version: shop.version })) },
+    accounts: {
+      signIn: open.input(z.object({ email: z.string(), password: z.string() })).mutation(({ input }) => {
+        if (input.password !== "right") throw refuse("UNAUTHORIZED", "accounts.wrong_credentials", "E-mail address and password don't fit together.");
+        return { token: "staff-token", expiresAt: at, account };
+      }),
+      signOut: open.mutation(() => null),
+      me: open.query(({ ctx }) => (ctx.token === "staff-token" ? account : null)),
+    },
+    catalog: {
+      findVariants: staff.input(z.object({ handles: z.array(z.string()) })).query(({ input: { handles } }) =>
+        variants.filter(({ id, sku, barcode, productSlug }) => [id, sku, barcode, productSlug].some((handle) => handles.includes(handle))),
+      ),
+      listCategories: open.query(() => [
+        { id: "c1", slug: "kitchen", name: "Kitchen", productCount: 3, children: [{ id: "c2", slug: "pans", name: "Pans", productCount: 2, children: [] }] },
+      ]),
+      importProducts: staff.input(ImportProductsInput).mutation(({ input }) => importProducts(shop, input)),
+      exportProducts: staff.input(z.object({ cursor: z.string().nullish(), limit: z.number() })).query(({ input }) => {
+        const slugs = [...shop.products.keys()].toSorted().filter((slug) => slug > (input.cursor ?? ""));
+        const page = slugs.slice(0, input.limit);
+        return { products: page.map((slug) => shop.products.get(slug)), nextCursor: slugs.length > page.length ? page.at(-1) : null };
+      }),
+    },
+    inventory: {
+      getLevels: staff.input(z.object({ variantId: z.string() })).query(({ input }) => levels(input.variantId, 10)),
+      receive: staff.input(ReceiveStockInput).mutation(({ input }) => levels(input.variantId, 10 + input.quantity)),
+      adjust: staff.input(AdjustStockInput).mutation(({ input }) => levels(input.variantId, input.to ?? 10 + (input.by ?? 0))),
+      listLowStock: staff.query(() => ({ items: levels("var_1", 1).levels, nextCursor: null, total: { count: 1, isExact: true } })),
+    },
+    orders: {
+      list: staff.input(z.object({ limit: z.number(), cursor: z.string().nullish() })).query(({ input: { limit, cursor } }) => {
+        const first = Number(cursor ?? 0);
+        const items = Array.from({ length: 250 }, (_, place) => order(1250 - place)).slice(first, first + limit);
+        return { items, nextCursor: first + limit < 250 ? String(first + limit) : null, total: { count: 250, isExact: true } };
+      }),
+      get: staff.input(z.object({ order: z.string() })).query(({ input }) => {
+        if (input.order !== "1001") throw refuse("NOT_FOUND", "order.not_found", `There is no order "${input.order}".`);
+        return order(1001);
+      }),
+      cancel: staff.mutation(() => {
+        throw refuse("CONFLICT", "order.wrong_status", "Order 1001 has been shipped.");
+      }),
+      deliver: staff.mutation(() => {
+        throw new Error("a secret path /srv/shop");
+      }),
+    },
+  });
+}
+
+function importProducts(shop: StubShop, { products, isDryRun }: ImportProductsInput) {
+  const parsed = products.map((product) => ImportProduct.parse(product));
+  shop.batches.push({ bytes: Buffer.byteLength(JSON.stringify({ products, isDryRun })), slugs: parsed.map(({ slug }) => slug), isDryRun });
+  const results = parsed.map((product) => {
+    const { row, slug } = product;
+    const before = shop.products.get(slug);
+    const isSame = JSON.stringify(before) === JSON.stringify(product);
+    if (product.title.includes("REFUSE")) {
+      const error = { row: product.variants[0]?.row ?? row, field: "variants.0.sku", message: "The SKU belongs to another product." };
+      return { row, slug, outcome: "failed", changes: [], errors: [error], warnings: [] };
+    }
+    if (!isDryRun) shop.products.set(slug, product);
+    return { row, slug, outcome: before ? (isSame ? "unchanged" : "updated") : "created", changes: before && !isSame ? ["title"] : [], errors: [], warnings: [] };
+  });
+  return { results };
+}
+
+function levels(variantId: string, onHand: number) {
+  const location = { id: "loc_1", code: "main", name: "Main" };
+  const level = { variantId, location, onHand, reserved: 1, available: onHand - 1, backorderLimit: 0, lowStockThreshold: 5, isShort: false };
+  return { variantId, levels: [level], onHand, reserved: 1, available: onHand - 1 };
+}
+
+function order(number: number) {
+  const line = {
+    id: "lin_1", variantId: "var_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "M", sku: "SHIRT-M", imageUrl: null,
+    quantity: 2, quantityShipped: 0, quantityCancelled: 0, unitPrice: money(1299), total: money(2598),
+  };
+  const totals = { lines: money(2598), discount: money(0), shipping: money(490), tax: money(493), pricesIncludeTax: true, total: money(3088) };
+  return {
+    id: `ord_${number}`, number, status: "confirmed", paymentStatus: "paid", fulfilmentStatus: "unfulfilled", email: "jo@example.com",
+    shippingAddress: { name: "Jo", city: "Berlin" }, billingAddress: {}, shippingMethodName: "Standard", paymentMethod: "test_card",
+    lines: [line], totals, payments: [], shipments: [], placedAt: at, updatedAt: at, total: money(3088), quantity: 2,
+    events: [{ seq: 1, type: "placed", actor: "shopper", reason: null, payload: {}, at }],
+  };
+}
+
+function refuse(code: TRPCError["code"], reason: string, message: string): TRPCError {
+  return new TRPCError({ code, message, cause: new Refusal(reason, message) });
+}
