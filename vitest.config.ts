@@ -12,8 +12,25 @@ const packages = {
   server: "apps/server",
 };
 
+/** The storefront, in a real browser against the built server. */
+const web: TestProjectInlineConfiguration = {
+  test: {
+    name: "web",
+    root: "apps/web",
+    include: ["{src,test}/**/*.test.ts"],
+    globalSetup: [new URL("apps/web/test/support/global-setup.ts", import.meta.url).pathname],
+    hookTimeout: 60_000,
+    testTimeout: 90_000,
+  },
+};
+
+/** The command line; its end-to-end tests start the built server. */
+const cli: TestProjectInlineConfiguration = {
+  test: { name: "cli", root: "apps/admin-cli", include: ["{src,test}/**/*.test.ts"], hookTimeout: 60_000, testTimeout: 30_000 },
+};
+
 export default defineConfig({
-  test: { projects: Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)) },
+  test: { projects: [...Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)), cli, web] },
 });
 
 function projectsOf(name: string, root: string): TestProjectInlineConfiguration[] {

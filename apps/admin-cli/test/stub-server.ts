@@ -49,8 +49,8 @@ export async function startStub(): Promise<StubShop> {
   const server = createServer((request, response) => {
     response.setHeader("x-cartwright-version", shop.version);
     if (shop.interfere(request, response)) return;
-    if (request.url?.startsWith("/health")) return void response.end("{}");
-    handle(request, response);
+    if (request.url?.startsWith("/health")) response.end("{}");
+    else handle(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   shop.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -3,8 +3,10 @@ import { testCards } from "@cartwright/core/payments/schemas";
 import { anAddress, createSellable, ensureShipping, expectPromises, makeContext } from "@cartwright/core/testing";
 import { dialect } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makePorts } from "../src/adapters/index.ts";
@@ -115,11 +117,13 @@ describe("a server that can't start", () => {
   });
 
   it("says in one line that the database can't be reached, without the password", async () => {
-    const url = dialect === "postgres" ? "postgres://shop:secret-word@127.0.0.1:1/shop" : "file:/proc/no-such-folder/shop.db";
+    const fileInTheWay = join(env.DATA_DIR, "not-a-folder");
+    writeFileSync(fileInTheWay, "");
+    const url = dialect === "postgres" ? "postgres://shop:secret-word@127.0.0.1:1/shop" : `file:${fileInTheWay}/shop.db`;
     const { code, stderr } = await runToEnd({ ...env, DATABASE_URL: url });
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toHaveLength(1);
-    expect(stderr).toMatch(dialect === "postgres" ? /127\.0\.0\.1:1/ : /no-such-folder/);
+    expect(stderr).toMatch(dialect === "postgres" ? /127\.0\.0\.1:1/ : /not-a-folder/);
     expect(stderr).not.toMatch(/secret-word/);
   });
 });

@@ -27,11 +27,11 @@ export class Checkpoint {
     return mark?.size === size && mark.modifiedMs === mtimeMs ? mark.done : 0;
   }
 
-  /** Keeps the mark, at most once a second unless it is the last. That it can't be kept stops no import. */
+  /** Keeps the mark, at most once a second unless it is the last. */
   save(done: number, isLast = false): Promise<void> {
     if (!isLast && Date.now() - this.#savedAt < 1_000) return this.#work;
     this.#savedAt = Date.now();
-    this.#work = this.#work.then(() => this.#write(done)).catch(() => undefined);
+    this.#work = this.#writeAfter(this.#work, done);
     return this.#work;
   }
 
@@ -40,12 +40,17 @@ export class Checkpoint {
     await rm(this.#markPath, { force: true });
   }
 
-  async #write(done: number): Promise<void> {
-    const { size, mtimeMs: modifiedMs } = await stat(this.#path);
-    await mkdir(dirname(this.#markPath), { recursive: true, mode: 0o700 });
-    const draft = `${this.#markPath}.${process.pid}`;
-    await writeFile(draft, JSON.stringify({ path: this.#path, size, modifiedMs, done }));
-    await rename(draft, this.#markPath);
+  async #writeAfter(previous: Promise<void>, done: number): Promise<void> {
+    await previous;
+    try {
+      const { size, mtimeMs: modifiedMs } = await stat(this.#path);
+      await mkdir(dirname(this.#markPath), { recursive: true, mode: 0o700 });
+      const draft = `${this.#markPath}.${process.pid}`;
+      await writeFile(draft, JSON.stringify({ path: this.#path, size, modifiedMs, done }));
+      await rename(draft, this.#markPath);
+    } catch {
+      // Without a mark the next import starts at the beginning, which is slower and just as right.
+    }
   }
 }
 

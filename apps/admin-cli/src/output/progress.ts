@@ -13,7 +13,10 @@ export interface Progress {
 }
 
 const linePauseMs = 10_000;
-const eraseLine = "\r\u001b[K";
+
+// The bar keeps lines from wrapping and goes back at its end to the place it remembered at its start.
+const leaveBar = "\r\u001b[K\u001b[?7h";
+const returnToBar = "\u001b[?7l\u001b7";
 
 /** Without a total there is no bar to fill, only the words. */
 export function startProgress(stderr: OutputStream, label: string, total: number | null): Progress {
@@ -35,8 +38,9 @@ function startBar(stderr: OutputStream, label: string, total: number | null): Pr
   });
   bar.start(total ?? 1, 0, { words: "" });
   const above = (write: () => void) => {
-    stderr.write(eraseLine);
+    stderr.write(leaveBar);
     write();
+    stderr.write(returnToBar);
     bar.render();
   };
   return {

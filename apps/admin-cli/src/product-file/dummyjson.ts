@@ -31,7 +31,7 @@ function readItem(fields: Fields, row: number, currency: string, slugs: FileSlug
   const findings = new Findings();
   const title = textOf(fields.title);
   if (title === "") findings.problem(row, "title", "The title is missing.");
-  const ending = fields.id === undefined ? digest(JSON.stringify(fields)) : slugify(String(fields.id)) || digest(String(fields.id));
+  const ending = slugify(textOf(fields.id)) || digest(JSON.stringify(fields));
   const slug = slugs.unique(title, ending, row);
   const price = readPrice(decimalOf(fields.price), currency);
   if (price.problem) findings.problem(row, "price", price.problem);
@@ -104,7 +104,7 @@ function paragraph(plain: string): string {
 
 function wholeOf(value: unknown, column: string, row: number, findings: Findings): number | null {
   if (value === undefined || value === null) return null;
-  if (typeof value !== "number" || !Number.isFinite(value)) findings.problem(row, column, `${shown(String(value))} is not a number.`);
+  if (typeof value !== "number" || !Number.isFinite(value)) findings.problem(row, column, `${shown(textOf(value) || JSON.stringify(value))} is not a number.`);
   else if (value >= 0) return Math.round(value);
   else findings.warn(row, column, `${value} is below zero; taken as 0.`);
   return 0;

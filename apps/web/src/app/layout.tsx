@@ -4,9 +4,11 @@ import { Outlet } from "@tanstack/react-router";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Progress } from "./progress.tsx";
+import { usePageFocus } from "./use-page-focus.ts";
 
 export function Layout() {
   const [shop] = trpc.shop.get.useSuspenseQuery();
+  usePageFocus("content");
   return (
     <div className="flex min-h-dvh flex-col">
       <a

@@ -4,9 +4,5 @@ import { useRouterState } from "@tanstack/react-router";
 export function Progress() {
   const isLoading = useRouterState({ select: (state) => state.isLoading });
   if (!isLoading) return null;
-  return (
-    <div role="progressbar" aria-label="Loading the page" className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden">
-      <div className="size-full animate-breathe bg-action" />
-    </div>
-  );
+  return <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-0.5 animate-breathe bg-action" />;
 }

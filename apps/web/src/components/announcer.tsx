@@ -24,9 +24,5 @@ export function Announcer({ children }: { children: ReactNode }) {
 /** Where it is said: once in the document. */
 export function LiveRegion() {
   const { text } = useContext(AnnounceContext);
-  return (
-    <div role="status" aria-live="polite" className="sr-only">
-      {text}
-    </div>
-  );
+  return <output className="sr-only">{text}</output>;
 }

@@ -16,7 +16,7 @@ export function QuantityStepper({ value, max, label, isPending = false, onChange
     if (!isPending && Number.isSafeInteger(quantity) && quantity >= 1 && quantity !== value) onChange(quantity);
   };
   return (
-    <div role="group" aria-label={label} className={classNames("inline-flex rounded-md border border-edge bg-sheet", isPending && "opacity-70")}>
+    <fieldset aria-label={label} className={classNames("inline-flex rounded-md border border-edge bg-sheet", isPending && "opacity-70")}>
       <button type="button" aria-label="One fewer" disabled={value <= 1} onClick={() => change(value - 1)} className={stepClass}>
         −
       </button>
@@ -39,6 +39,6 @@ export function QuantityStepper({ value, max, label, isPending = false, onChange
       <button type="button" aria-label="One more" disabled={value >= max} onClick={() => change(value + 1)} className={stepClass}>
         +
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -24,11 +24,16 @@ export function stringifySearch(search: Record<string, unknown>): string {
 /** The first value of a name, if it has one. */
 export function textOf(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === "string" && first !== "" ? first : undefined;
+  return isText(first) ? first : undefined;
 }
 
 /** All values of a name, without empty ones and repeats. */
 export function listOf(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  return [...new Set(items.filter((item): item is string => typeof item === "string" && item !== ""))];
+  return [...new Set(items.filter(isText))];
+}
+
+/** Control characters are in no text that people look for, and no database stores them all. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && !/\p{Cc}/u.test(value);
 }

@@ -1,24 +1,40 @@
-/** Text that a tab keeps over a reload; where that is forbidden, nothing is kept and nothing breaks. */
+import { useSyncExternalStore } from "react";
+
+const listeners = new Set<() => void>();
+/** What this page wrote itself, for where the browser keeps nothing. */
+const written = new Map<string, string | null>();
+
+/** Text that a tab keeps over a reload; where that is forbidden, as long as the page lives. */
 export const sessionStore = {
   read(name: string): string | null {
     try {
       return sessionStorage.getItem(name);
     } catch {
-      return null;
+      return written.get(name) ?? null;
     }
   },
-  write(name: string, text: string): void {
+  write(name: string, text: string | null): void {
+    written.set(name, text);
     try {
-      sessionStorage.setItem(name, text);
+      if (text === null) sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, text);
     } catch {
       // Full or forbidden: the page still has it.
     }
-  },
-  remove(name: string): void {
-    try {
-      sessionStorage.removeItem(name);
-    } catch {
-      // As above.
-    }
+    for (const listener of listeners) listener();
   },
 };
+
+/** A kept text as state. While hydrating it is null, as on the server. */
+export function useSessionText(name: string): string | null {
+  return useSyncExternalStore(subscribe, () => sessionStore.read(name), noText);
+}
+
+function noText(): null {
+  return null;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

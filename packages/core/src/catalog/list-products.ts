@@ -3,9 +3,10 @@ import { and, count, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { boundedTotal, totalBound, type Context, type Total } from "../kernel/index.ts";
 import { refOf } from "./category-tree.ts";
 import { imageColumns, imageView } from "./image-view.ts";
-import { cursorAt, isBehindCursor, listingSource, orderOf, readCursor, type ListingSource } from "./listing-walk.ts";
+import { cursorAt, hasPlace, isBehindCursor, listingSource, orderOf, readCursor, type ListingSource } from "./listing-walk.ts";
+import { getListingCounts } from "./listing-counts.ts";
 import { prepared } from "./prepared.ts";
-import { filterConditions, isInStock } from "./product-filters.ts";
+import { filterConditions, findBrandIds, isInStock, isUnderCategory } from "./product-filters.ts";
 import { resolveCategory } from "./resolve-category.ts";
 import type { ListProductsInput, ProductSort } from "./schemas.ts";
 import type { ProductCardView, ProductListView, RefView } from "./views.ts";
@@ -16,8 +17,11 @@ import type { ProductCardView, ProductListView, RefView } from "./views.ts";
  */
 export async function listProducts(ctx: Context, input: ListProductsInput): Promise<ProductListView> {
   const category = input.category ? refOf((await resolveCategory(ctx, input.category)).node) : null;
-  const source = listingSource(category !== null);
-  const conditions = await filterConditions(ctx, source, input);
+  const brandIds = await findBrandIds(ctx, input.brands);
+  const isWalkingBrand = category !== null && (await isNarrower(ctx, brandIds, category.id));
+  const source = listingSource(category !== null && !isWalkingBrand);
+  const conditions = await filterConditions(ctx, source, { ...input, brandIds });
+  if (isWalkingBrand) conditions.push(isUnderCategory(ctx, source));
   const list = { source, conditions, category, sort: input.sort };
   const rows = await loadCards(ctx, list, input);
   const total = await countListed(ctx, list);
@@ -38,6 +42,13 @@ interface List {
   sort: ProductSort;
 }
 
+/** Whether it is shorter to look through the brands for what is in the category than the other way round. */
+async function isNarrower(ctx: Context, brandIds: string[] | null, categoryId: string): Promise<boolean> {
+  if (!brandIds) return false;
+  const { byBrand, byCategory } = await getListingCounts(ctx);
+  return brandIds.reduce((sum, id) => sum + (byBrand.get(id) ?? 0), 0) < (byCategory.get(categoryId) ?? 0);
+}
+
 function loadCards(ctx: Context, list: List, { cursor, limit }: { cursor?: string | null | undefined; limit: number }) {
   const after = cursor ? readCursor(cursor, list.sort) : null;
   const shape = `cards ${list.category !== null} ${list.sort} ${after !== null}`;
@@ -52,7 +63,7 @@ function cardsQuery(db: Context["db"], { source, conditions, sort }: List, hasCu
   const page = db
     .select({ listedId: sql<string>`${source.productId}`.as("listed_id") })
     .from(source.table)
-    .where(and(source.isListed, ...conditions, hasCursor ? isBehindCursor(source, sort) : undefined))
+    .where(and(source.isListed, hasPlace(source, sort), ...conditions, hasCursor ? isBehindCursor(source, sort) : undefined))
     .orderBy(...orderOf(source.columns, source.productId, sort))
     .limit(sql.placeholder("limit"))
     .as("page");

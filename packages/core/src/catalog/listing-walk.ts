@@ -1,5 +1,5 @@
 import { categoryListings, products } from "@cartwright/db";
-import { and, asc, desc, eq, isNotNull, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { asc, desc, eq, isNotNull, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../kernel/index.ts";
 import type { ProductSort } from "./schemas.ts";
 
@@ -28,10 +28,15 @@ export function listingSource(isCategory: boolean) {
         productId: products.id,
         priceFromMinor: products.priceFromMinor,
         columns: products,
-        isListed: and(eq(products.status, "active"), isNotNull(products.priceFromMinor)) as SQL,
+        isListed: eq(products.status, "active"),
       };
 }
 export type ListingSource = ReturnType<typeof listingSource>;
+
+/** A product without a price, which none for sale is, has no place among prices. */
+export function hasPlace(source: ListingSource, sort: ProductSort): SQL | undefined {
+  return walks[sort].key === "priceFromMinor" ? isNotNull(source.priceFromMinor) : undefined;
+}
 
 /** Rows behind the cursor's, which comes in the placeholders `key` and `id`. */
 export function isBehindCursor(source: ListingSource, sort: ProductSort): SQL {

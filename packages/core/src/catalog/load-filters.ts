@@ -1,5 +1,5 @@
 import { attributeChoices, attributes, brands, categoryListings, productAttributes, products } from "@cartwright/db";
-import { and, asc, count, eq, exists, inArray, isNotNull, isNull, max, min, sql, type Column, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, max, min, sql } from "drizzle-orm";
 import type { Context } from "../kernel/index.ts";
 import { groupBy } from "./group-by.ts";
 import type { AttributeFacetView, FiltersView } from "./views.ts";
@@ -11,36 +11,65 @@ export interface FilterScope {
 
 const maxValues = 100;
 
-/** Counted over all active products of the scope: four statements, which take long in a large shop. */
+/** Counted over all active products of the scope: three statements, which take long in a large shop. */
 export async function loadFilters(ctx: Context, scope: FilterScope): Promise<FiltersView> {
+  const groups = await loadBrandGroups(ctx, scope);
+  const minimums = groups.flatMap((group) => group.minMinor ?? []);
+  const maximums = groups.flatMap((group) => group.maxMinor ?? []);
   return {
-    brands: await loadBrands(ctx, scope),
-    price: await loadPriceRange(ctx, scope),
+    brands: groups.flatMap(({ id, slug, name, count }) => (id && slug && name ? [{ id, slug, name, count }] : [])),
+    price:
+      minimums.length === 0
+        ? null
+        : { minMinor: Math.min(...minimums), maxMinor: Math.max(...maximums), currency: ctx.shop.currency },
     attributes: await loadFacets(ctx, scope),
   };
 }
 
-async function loadBrands(ctx: Context, scope: FilterScope): Promise<FiltersView["brands"]> {
-  const counted = ctx.db
-    .select({ brandId: products.brandId, count: count().as("count") })
-    .from(products)
-    .where(and(isInScope(ctx, scope, products.id), eq(products.status, "active"), isNotNull(products.brandId)))
-    .groupBy(products.brandId)
-    .as("counted");
+/** The products of the scope, to be joined with. */
+function scopedProducts(ctx: Context, { categoryId, brandId }: FilterScope) {
+  const columns = {
+    id: sql<string>`${products.id}`.as("scoped_id"),
+    brandId: sql<string | null>`${products.brandId}`.as("scoped_brand_id"),
+    priceMinor: sql<number | null>`${products.priceFromMinor}`.as("scoped_price_minor"),
+  };
+  const isOfBrand = brandId === null ? undefined : eq(products.brandId, brandId);
+  if (categoryId === null) {
+    return ctx.db.select(columns).from(products).where(and(eq(products.status, "active"), isOfBrand)).as("scoped");
+  }
   return ctx.db
-    .select({ id: brands.id, slug: brands.slug, name: brands.name, count: counted.count })
-    .from(counted)
-    .innerJoin(brands, and(eq(brands.id, counted.brandId), isNull(brands.archivedAt)))
-    .orderBy(asc(brands.sortKey), asc(brands.id));
+    .select(columns)
+    .from(categoryListings)
+    .innerJoin(products, eq(products.id, categoryListings.productId))
+    .where(and(eq(categoryListings.categoryId, categoryId), isOfBrand))
+    .as("scoped");
 }
 
-async function loadPriceRange(ctx: Context, scope: FilterScope): Promise<FiltersView["price"]> {
-  const [row] = await ctx.db
-    .select({ minMinor: min(products.priceFromMinor), maxMinor: max(products.priceFromMinor) })
-    .from(products)
-    .where(and(isInScope(ctx, scope, products.id), eq(products.status, "active")));
-  if (!row || row.minMinor === null || row.maxMinor === null) return null;
-  return { minMinor: row.minMinor, maxMinor: row.maxMinor, currency: ctx.shop.currency };
+/** Products without a brand, or with one that is archived, count for the prices only. */
+function loadBrandGroups(ctx: Context, scope: FilterScope) {
+  const scoped = scopedProducts(ctx, scope);
+  const counted = ctx.db
+    .select({
+      brandId: scoped.brandId,
+      count: count().as("count"),
+      minMinor: sql<number | null>`min(${scoped.priceMinor})`.as("min_minor"),
+      maxMinor: sql<number | null>`max(${scoped.priceMinor})`.as("max_minor"),
+    })
+    .from(scoped)
+    .groupBy(scoped.brandId)
+    .as("counted");
+  return ctx.db
+    .select({
+      id: brands.id,
+      slug: brands.slug,
+      name: brands.name,
+      count: counted.count,
+      minMinor: counted.minMinor,
+      maxMinor: counted.maxMinor,
+    })
+    .from(counted)
+    .leftJoin(brands, and(eq(brands.id, counted.brandId), isNull(brands.archivedAt)))
+    .orderBy(asc(brands.sortKey), asc(brands.id));
 }
 
 async function loadFacets(ctx: Context, scope: FilterScope): Promise<AttributeFacetView[]> {
@@ -64,6 +93,7 @@ async function loadFacets(ctx: Context, scope: FilterScope): Promise<AttributeFa
 
 function loadGroups(ctx: Context, scope: FilterScope, attributeIds: string[]) {
   const { attributeId, choiceId, textValue, booleanValue, numberValue, productId } = productAttributes;
+  const scoped = scopedProducts(ctx, scope);
   const counted = ctx.db
     .select({
       attributeId,
@@ -74,8 +104,8 @@ function loadGroups(ctx: Context, scope: FilterScope, attributeIds: string[]) {
       max: max(numberValue).as("max"),
       count: count().as("count"),
     })
-    .from(productAttributes)
-    .where(and(inArray(attributeId, attributeIds), isInScope(ctx, scope, productId), isActive(ctx, scope, productId)))
+    .from(scoped)
+    .innerJoin(productAttributes, and(eq(productId, scoped.id), inArray(attributeId, attributeIds)))
     .groupBy(attributeId, choiceId, textValue, booleanValue)
     .as("counted");
   return ctx.db
@@ -112,37 +142,4 @@ function facetValue(group: Group): FacetValue[] {
 /** Choices in their own order, texts by how many products have them. */
 function byPosition(a: FacetValue, b: FacetValue): number {
   return a.position - b.position || b.count - a.count || (a.label < b.label ? -1 : 1);
-}
-
-function isInScope(ctx: Context, { categoryId, brandId }: FilterScope, productId: Column): SQL | undefined {
-  const isInCategory = categoryId
-    ? exists(
-        ctx.db
-          .select({ one: sql`1` })
-          .from(categoryListings)
-          .where(and(eq(categoryListings.categoryId, categoryId), eq(categoryListings.productId, productId))),
-      )
-    : undefined;
-  if (!brandId) return isInCategory;
-  const isOfBrand =
-    productId.table === products
-      ? eq(products.brandId, brandId)
-      : exists(
-          ctx.db
-            .select({ one: sql`1` })
-            .from(products)
-            .where(and(eq(products.id, productId), eq(products.brandId, brandId))),
-        );
-  return and(isInCategory, isOfBrand);
-}
-
-/** A category lists active products only, so that they need no second look. */
-function isActive(ctx: Context, { categoryId }: FilterScope, productId: Column): SQL | undefined {
-  if (categoryId) return undefined;
-  return exists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(products)
-      .where(and(eq(products.id, productId), eq(products.status, "active"))),
-  );
 }

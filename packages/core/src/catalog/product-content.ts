@@ -98,5 +98,5 @@ export function pricesOf(sent: SentPrice & { prices: Record<string, SentPrice> }
   });
   const others = Object.entries(sent.prices).filter(([currency]) => currency !== shopCurrency);
   const prices = [price(shopCurrency, sent), ...others.map(([currency, other]) => price(currency, other))];
-  return prices.length === 1 ? prices : prices.sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  return prices.length === 1 ? prices : prices.toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -1,23 +1,38 @@
-import { attributeChoices, attributes, brands, productAttributes, products, productTags, tags, variants } from "@cartwright/db";
-import { and, between, eq, exists, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { attributeChoices, attributes, brands, categoryListings, productAttributes, products, productTags, tags, variants } from "@cartwright/db";
+import type { AttributeType } from "@cartwright/db/constants/catalog";
+import { and, eq, exists, gte, inArray, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { isAvailable } from "../inventory/index.ts";
 import type { Context } from "../kernel/index.ts";
 import type { ListingSource } from "./listing-walk.ts";
 import type { AttributeFilter, ListProductsInput } from "./schemas.ts";
 
-type Filters = Pick<ListProductsInput, "brands" | "tags" | "priceMinMinor" | "priceMaxMinor" | "attributes" | "inStock">;
+type Filters = Pick<ListProductsInput, "tags" | "priceMinMinor" | "priceMaxMinor" | "attributes" | "inStock"> & {
+  /** Ids of the brands that were asked for; null when none were. */
+  brandIds: string[] | null;
+};
 
 /** Conditions on a row of the source. A brand, tag or attribute nobody knows matches nothing. */
 export async function filterConditions(ctx: Context, source: ListingSource, filters: Filters): Promise<SQL[]> {
   const conditions: (SQL | undefined)[] = [
     filters.priceMinMinor === undefined ? undefined : gte(source.priceFromMinor, filters.priceMinMinor),
     filters.priceMaxMinor === undefined ? undefined : lte(source.priceFromMinor, filters.priceMaxMinor),
-    filters.brands?.length ? await hasBrand(ctx, source, filters.brands) : undefined,
+    filters.brandIds ? isOfBrand(ctx, source, filters.brandIds) : undefined,
     filters.tags?.length ? await hasTag(ctx, source, filters.tags) : undefined,
     ...(filters.attributes?.length ? await hasAttributes(ctx, source, filters.attributes) : []),
     filters.inStock ? isInStock(ctx, source.productId) : undefined,
   ];
   return conditions.filter((condition) => condition !== undefined);
+}
+
+/** Whether the product is found under the category in the placeholder. */
+export function isUnderCategory(ctx: Context, source: ListingSource): SQL {
+  const { categoryId, productId } = categoryListings;
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(categoryListings)
+      .where(and(eq(productId, source.productId), eq(categoryId, sql.placeholder("category")))),
+  );
 }
 
 /** Whether any variant of the product can be sold now. */
@@ -30,12 +45,17 @@ export function isInStock(ctx: Pick<Context, "db">, productId: SQL | ListingSour
   );
 }
 
-async function hasBrand(ctx: Context, source: ListingSource, slugs: string[]): Promise<SQL> {
-  const found = await ctx.db.select({ id: brands.id }).from(brands).where(and(inArray(brands.slug, slugs), isNull(brands.archivedAt)));
-  if (found.length === 0) return nothing;
-  const isOfBrand = inArray(products.brandId, found.map((brand) => brand.id));
-  if (source.table === products) return isOfBrand;
-  return exists(ctx.db.select({ one: sql`1` }).from(products).where(and(eq(products.id, source.productId), isOfBrand)));
+export async function findBrandIds(ctx: Context, slugs: readonly string[] | undefined): Promise<string[] | null> {
+  if (!slugs?.length) return null;
+  const isMeant = and(inArray(brands.slug, [...slugs]), isNull(brands.archivedAt));
+  return (await ctx.db.select({ id: brands.id }).from(brands).where(isMeant)).map((brand) => brand.id);
+}
+
+function isOfBrand(ctx: Context, source: ListingSource, ids: string[]): SQL {
+  if (ids.length === 0) return nothing;
+  const isOne = inArray(products.brandId, ids);
+  if (source.table === products) return isOne;
+  return exists(ctx.db.select({ one: sql`1` }).from(products).where(and(eq(products.id, source.productId), isOne)));
 }
 
 async function hasTag(ctx: Context, source: ListingSource, slugs: string[]): Promise<SQL> {
@@ -53,44 +73,45 @@ async function hasTag(ctx: Context, source: ListingSource, slugs: string[]): Pro
 async function hasAttributes(ctx: Context, source: ListingSource, filters: AttributeFilter[]): Promise<SQL[]> {
   const codes = filters.map((filter) => filter.code);
   const rows = await ctx.db
-    .select({ id: attributes.id, code: attributes.code })
+    .select({ id: attributes.id, code: attributes.code, type: attributes.type })
     .from(attributes)
     .where(and(inArray(attributes.code, codes), isNull(attributes.archivedAt)));
-  const idOf = new Map(rows.map((row) => [row.code, row.id]));
   return filters.map((filter) => {
-    const attributeId = idOf.get(filter.code);
-    return attributeId === undefined ? nothing : hasValue(ctx, source, { ...filter, attributeId });
+    const attribute = rows.find((row) => row.code === filter.code);
+    return attribute ? hasValue(ctx, source, { filter, attribute }) : nothing;
   });
 }
 
-function hasValue(ctx: Context, source: ListingSource, filter: AttributeFilter & { attributeId: string }): SQL {
-  const { attributeId, values, min, max } = filter;
-  const isValue: (SQL | undefined)[] = [];
-  if (values?.length) isValue.push(isOneOf(ctx, attributeId, values));
-  if (min !== undefined || max !== undefined) {
-    isValue.push(between(productAttributes.numberValue, min ?? -Number.MAX_VALUE, max ?? Number.MAX_VALUE));
-  }
-  return exists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(productAttributes)
-      .where(
-        and(eq(productAttributes.productId, source.productId), eq(productAttributes.attributeId, attributeId), or(...isValue)),
-      ),
-  );
+function hasValue(
+  ctx: Context,
+  source: ListingSource,
+  { filter, attribute }: { filter: AttributeFilter; attribute: { id: string; type: AttributeType } },
+): SQL {
+  const isOwn = eq(productAttributes.productId, source.productId);
+  const isMeant = [eq(productAttributes.attributeId, attribute.id), ...valueConditions(ctx, filter, attribute)];
+  return exists(ctx.db.select({ one: sql`1` }).from(productAttributes).where(and(isOwn, ...isMeant)));
 }
 
-function isOneOf(ctx: Context, attributeId: string, values: string[]): SQL | undefined {
-  const booleans = values.filter((value) => value === "true" || value === "false").map((value) => value === "true");
-  const choices = ctx.db
+/** Choices are looked up by themselves, because only so their index is used. */
+function valueConditions(
+  ctx: Context,
+  { code: _, values, min, max }: AttributeFilter,
+  { id, type }: { id: string; type: AttributeType },
+): (SQL | undefined)[] {
+  const { textValue, numberValue, booleanValue, choiceId } = productAttributes;
+  const conditions = [
+    min === undefined ? undefined : gte(numberValue, min),
+    max === undefined ? undefined : lte(numberValue, max),
+  ];
+  if (!values?.length) return conditions;
+  if (type === "text") return [...conditions, inArray(textValue, values)];
+  if (type === "boolean") return [...conditions, inArray(booleanValue, values.map((value) => value === "true"))];
+  if (type === "number") return [...conditions, inArray(numberValue, values.map(Number).filter(Number.isFinite))];
+  const meant = ctx.db
     .select({ id: attributeChoices.id })
     .from(attributeChoices)
-    .where(and(eq(attributeChoices.attributeId, attributeId), inArray(attributeChoices.slug, values)));
-  return or(
-    inArray(productAttributes.textValue, values),
-    inArray(productAttributes.choiceId, choices),
-    booleans.length > 0 ? inArray(productAttributes.booleanValue, booleans) : undefined,
-  );
+    .where(and(eq(attributeChoices.attributeId, id), inArray(attributeChoices.slug, values)));
+  return [...conditions, inArray(choiceId, meant)];
 }
 
 const nothing = sql`1 = 0`;

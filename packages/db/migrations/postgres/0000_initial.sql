@@ -465,7 +465,7 @@ CREATE INDEX "category_listings_newest" ON "category_listings" USING btree ("cat
 CREATE INDEX "category_listings_price" ON "category_listings" USING btree ("category_id","price_from_minor","product_id");--> statement-breakpoint
 CREATE INDEX "category_listings_name" ON "category_listings" USING btree ("category_id","sort_key","product_id");--> statement-breakpoint
 CREATE INDEX "product_attributes_product_id" ON "product_attributes" USING btree ("product_id");--> statement-breakpoint
-CREATE INDEX "product_attributes_attribute_id" ON "product_attributes" USING btree ("attribute_id","product_id");--> statement-breakpoint
+CREATE INDEX "product_attributes_choice_id" ON "product_attributes" USING btree ("choice_id","product_id");--> statement-breakpoint
 CREATE INDEX "product_categories_category_id" ON "product_categories" USING btree ("category_id");--> statement-breakpoint
 CREATE INDEX "product_images_product_id" ON "product_images" USING btree ("product_id","position");--> statement-breakpoint
 CREATE INDEX "product_option_values_option_id" ON "product_option_values" USING btree ("option_id");--> statement-breakpoint

@@ -128,7 +128,7 @@ CREATE TABLE `product_attributes` (
 );
 --> statement-breakpoint
 CREATE INDEX `product_attributes_product_id` ON `product_attributes` (`product_id`);--> statement-breakpoint
-CREATE INDEX `product_attributes_attribute_id` ON `product_attributes` (`attribute_id`,`product_id`);--> statement-breakpoint
+CREATE INDEX `product_attributes_choice_id` ON `product_attributes` (`choice_id`,`product_id`);--> statement-breakpoint
 CREATE TABLE `product_categories` (
 	`product_id` text NOT NULL,
 	`category_id` text NOT NULL,

@@ -260,7 +260,7 @@ export const productAttributes = table(
   },
   (t) => [
     index("product_attributes_product_id").on(t.productId),
-    index("product_attributes_attribute_id").on(t.attributeId, t.productId),
+    index("product_attributes_choice_id").on(t.choiceId, t.productId),
   ],
 );
 

@@ -27,8 +27,7 @@ export function updateCommand(cli: Cli): Command {
       const variants = Object.keys(change).length > 0 ? { variants: changeVariant(before, options.variant, change) } : {};
       const fields = { ...draft, ...(await readProductFields(options)), ...variants };
       if (Object.keys(fields).length === 0) throw new UsageError("Say what to change, such as --title or --price.");
-      // What a file holds is unknown until the schema has looked at it, here.
-      const input = checkInput(UpdateProductInput, { ...fields, product: before.id } as z.input<typeof UpdateProductInput>);
+      const input = checkInput(UpdateProductInput, { ...fields, product: before.id });
       if (options.dryRun) return out.json(input);
       const product = await api.catalog.updateProduct.mutate(input);
       if (!out.isJson) out.say(`Changed ${product.slug}.`);

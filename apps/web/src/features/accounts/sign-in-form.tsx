@@ -4,6 +4,7 @@ import { TextField } from "../../components/field.tsx";
 import { NeedsScript } from "../../components/needs-script.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { readError } from "../../lib/api-error.ts";
+import { formText } from "../../lib/form-text.ts";
 import { fieldErrors, firstErrors, type FieldErrors } from "../../lib/form-errors.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useState, type FormEvent } from "react";
@@ -21,8 +22,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const parsed = SignInInput.safeParse({ email: form.get("email"), password: form.get("password") });
+    const form = event.currentTarget;
+    const parsed = SignInInput.safeParse({ email: formText(form, "email"), password: formText(form, "password") });
     setErrors(parsed.success ? {} : fieldErrors(parsed.error));
     if (parsed.success && !signIn.isPending) signIn.mutate(parsed.data);
   };

@@ -20,16 +20,12 @@ export function CartNotices({ notices }: { notices: CartNotice[] }) {
 
 function noticeText(notice: CartNotice): string {
   const title = notice.title || "Something";
-  switch (notice.kind) {
-    case "price_changed": {
-      const direction = notice.to.amountMinor < notice.from.amountMinor ? "now costs less" : "now costs more";
-      return `${title} ${direction}: ${price(notice.to)} instead of ${price(notice.from)}.`;
-    }
-    case "insufficient_stock":
-      return notice.available > 0
-        ? `${title}: you wanted ${notice.wanted}, only ${notice.available} left.`
-        : `${title} has sold out. It can’t be ordered as it stands.`;
-    case "not_for_sale":
-      return `${title} is no longer for sale.`;
+  if (notice.kind === "price_changed") {
+    const direction = notice.to.amountMinor < notice.from.amountMinor ? "now costs less" : "now costs more";
+    return `${title} ${direction}: ${price(notice.to)} instead of ${price(notice.from)}.`;
   }
+  if (notice.kind === "not_for_sale") return `${title} is no longer for sale.`;
+  return notice.available > 0
+    ? `${title}: you wanted ${notice.wanted}, only ${notice.available} left.`
+    : `${title} has sold out. It can’t be ordered as it stands.`;
 }

@@ -33,6 +33,7 @@ export function CategoryMenu() {
     open(null);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what its links and buttons do arrives here
     <nav aria-label="Categories" onPointerLeave={leave} onBlur={blur} onKeyDown={escape} className="hidden lg:block noscript:block">
       <ul className="flex flex-wrap justify-between gap-x-2">
         {categories.map((category) => (

@@ -13,9 +13,7 @@ export function ListingToolbar({ search, total, onOpenFilters }: ListingToolbarP
   const change = useChangeListing();
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-4">
-      <p role="status" className="figures text-sm text-soft">
-        {total && totalText(total)}
-      </p>
+      <output className="figures text-sm text-soft">{total && totalText(total)}</output>
       <div className="flex items-center gap-3">
         <Button look="quiet" size="sm" className="lg:hidden noscript:hidden" onClick={onOpenFilters}>
           {isNarrowed(search) ? "Filters, changed" : "Filter"}

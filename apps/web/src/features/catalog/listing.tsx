@@ -8,6 +8,7 @@ import { ListingResults } from "./listing-results.tsx";
 import { ListingToolbar } from "./listing-toolbar.tsx";
 import { listingInput, type ListingBase, type ListingSearch } from "./listing-search.ts";
 import { listingQuery } from "./loaders.ts";
+import { useWantedSearch } from "./use-change-listing.ts";
 
 interface ListingProps {
   base: ListingBase;
@@ -21,14 +22,15 @@ export function Listing({ base, search, currency }: ListingProps) {
   const list = useInfiniteQuery(listingQuery(trpc.useUtils().client, listingInput(base, search, currency)));
   const { data: filters } = trpc.catalog.getFilters.useQuery(base);
   const total = list.data?.pages[0]?.total ?? null;
-  const form = filters && { filters, search, hasBrands: !base.brand };
+  const wanted = useWantedSearch(search);
+  const form = filters && { filters, search: wanted, hasBrands: !base.brand };
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[15rem_1fr]">
       <aside aria-label="Filters" className="hidden lg:block noscript:block">
         {form && <FilterForm id="filters" {...form} />}
       </aside>
       <section aria-label="Products" className="min-w-0 space-y-6">
-        <ListingToolbar search={search} total={total} onOpenFilters={() => setSheetOpen(true)} />
+        <ListingToolbar search={wanted} total={total} onOpenFilters={() => setSheetOpen(true)} />
         {filters && <ActiveFilters filters={filters} search={search} />}
         <ListingResults list={list} search={search} />
       </section>

@@ -1,8 +1,16 @@
-import { useNavigate } from "@tanstack/react-router";
-import type { ListingSearch } from "./listing-search.ts";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { readListingSearch, type ListingSearch } from "./listing-search.ts";
 
 /** Goes to the same list with other filters, without jumping to the top. */
 export function useChangeListing(): (search: ListingSearch) => void {
   const navigate = useNavigate();
   return (search) => void navigate({ to: ".", search, resetScroll: false });
+}
+
+/** The filters as last asked for, while their list may still be on its way: a box that is ticked is ticked at once. */
+export function useWantedSearch(shown: ListingSearch): ListingSearch {
+  const wanted = useRouterState({
+    select: ({ location, resolvedLocation }) => (location.pathname === resolvedLocation?.pathname ? location.search : null),
+  });
+  return wanted ? readListingSearch(wanted) : shown;
 }

@@ -23,5 +23,5 @@ export function keepTry(order: PlaceTry): void {
 }
 
 export function forgetTry(): void {
-  sessionStore.remove(name);
+  sessionStore.write(name, null);
 }

@@ -1,41 +1,29 @@
-import { sessionStore } from "../../lib/session-store.ts";
-import { useCallback, useEffect, useState } from "react";
+import { sessionStore, useSessionText } from "../../lib/session-store.ts";
+import { useMemo } from "react";
 
 const prefix = "cartwright.checkout.";
 
 /** Fields of a form, all of them text, kept in the tab while they are typed: a reload loses nothing. */
 export function useDraft<T extends Record<keyof T, string>>(name: string, initial: T): [T, (changes: Partial<T>) => void] {
-  const [draft, setDraft] = useState(initial);
-  useEffect(() => {
-    // After hydration: the server could not know.
-    const kept = readDraft(name);
-    if (kept) setDraft((current) => ({ ...current, ...kept }));
-  }, [name]);
-  const change = useCallback(
-    (changes: Partial<T>) =>
-      setDraft((current) => {
-        const next = { ...current, ...changes };
-        sessionStore.write(prefix + name, JSON.stringify(next));
-        return next;
-      }),
-    [name],
-  );
+  const text = useSessionText(prefix + name);
+  const kept = useMemo(() => parseDraft(text), [text]);
+  const draft = { ...initial, ...kept };
+  const change = (changes: Partial<T>) => sessionStore.write(prefix + name, JSON.stringify({ ...draft, ...changes }));
   return [draft, change];
 }
 
 /** When the order is placed: the next one starts from what the server knows. */
 export function forgetDrafts(names: readonly string[]): void {
-  for (const name of names) sessionStore.remove(prefix + name);
+  for (const name of names) sessionStore.write(prefix + name, null);
 }
 
-function readDraft(name: string): Record<string, string> | null {
-  const text = sessionStore.read(prefix + name);
-  if (!text) return null;
+function parseDraft(text: string | null): Record<string, string> {
+  if (!text) return {};
   try {
     const kept: unknown = JSON.parse(text);
-    if (typeof kept !== "object" || kept === null) return null;
+    if (typeof kept !== "object" || kept === null) return {};
     return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
   } catch {
-    return null;
+    return {};
   }
 }

@@ -4,6 +4,7 @@ import { TextField } from "../../components/field.tsx";
 import { NeedsScript } from "../../components/needs-script.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { readError } from "../../lib/api-error.ts";
+import { formText } from "../../lib/form-text.ts";
 import { fieldErrors, type FieldErrors } from "../../lib/form-errors.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useMutation } from "@tanstack/react-query";
@@ -23,8 +24,8 @@ export function FindOrder() {
   const find = useMutation({ mutationFn: (asked: Asked) => client.orders.lookUp.query(asked) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const asked = { orderNumber: String(form.get("orderNumber")), email: String(form.get("email")) };
+    const form = event.currentTarget;
+    const asked = { orderNumber: formText(form, "orderNumber"), email: formText(form, "email") };
     const parsed = LookUpOrderInput.safeParse(asked);
     setErrors(parsed.success ? {} : fieldErrors(parsed.error));
     if (parsed.success && !find.isPending) find.mutate(asked);
