@@ -8,6 +8,6 @@ export function barcodeFor(sku: string): string {
 
 /** GS1 check digit: weights 1 and 3 from the left over twelve digits, up to the next ten. */
 export function checkDigit(twelveDigits: string): string {
-  const sum = [...twelveDigits].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
+  const sum = Array.from(twelveDigits).reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
   return String((10 - (sum % 10)) % 10);
 }

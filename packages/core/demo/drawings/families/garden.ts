@@ -90,7 +90,7 @@ function wateringCan(pen: Pen): string {
 /** A tool that lies diagonally: handle to the lower right, head to the upper left. */
 function lying(pen: Pen, head: string, outline: string, handle: { long: number; wide: number; tone?: Palette }): string {
   const { long, wide, tone = pen.tone } = handle;
-  const stick = `M484 ${520}H516L${500 + wide / 2} ${520 + long}H${500 - wide / 2}Z`;
+  const stick = `M484 520H516L${500 + wide / 2} ${520 + long}H${500 - wide / 2}Z`;
   const ferrule = rod(pen, [500, 500], [500, 566], 26, 34, palettes.steel, "flat");
   return group(
     castShadow(`${outline}${stick}`, 20, 10, 14) + rod(pen, [500, 556], [500, 520 + long], 34, wide, tone) + ellipse(500, 504 + long, 6, 6, darken(tone.shade, 0.3)) + tube(`M500 ${504 + long}C470 ${560 + long} 530 ${580 + long} 502 ${510 + long}`, 6, palettes.tan) + ferrule + head,

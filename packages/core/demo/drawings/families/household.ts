@@ -129,7 +129,7 @@ function twine(pen: Pen): string {
 function balm(pen: Pen): string {
   const base = lathe(470, [[190, foot - 96], [192, foot - 10], [188, foot]], 0.3);
   const lidAt = `transform="rotate(18 700 ${foot - 120})"`;
-  const lid = group(path(`M560 ${foot - 130}a140 140 0 1 0 280 0a140 140 0 1 0 -280 0Z`, linear(pen, [560, foot - 270], [840, foot + 10], [[0, lighten(pen.tone.light, 0.2)], [0.5, pen.tone.base], [1, pen.tone.shade]])) + stroke(`M${580} ${foot - 130}a120 120 0 1 0 240 0a120 120 0 1 0 -240 0Z`, pen.tone.accent, 5, 0.7) + stroke(`M630 ${foot - 146}H770M650 ${foot - 116}H750`, pen.tone.accent, 7, 0.8), lidAt);
+  const lid = group(path(`M560 ${foot - 130}a140 140 0 1 0 280 0a140 140 0 1 0 -280 0Z`, linear(pen, [560, foot - 270], [840, foot + 10], [[0, lighten(pen.tone.light, 0.2)], [0.5, pen.tone.base], [1, pen.tone.shade]])) + stroke(`M580 ${foot - 130}a120 120 0 1 0 240 0a120 120 0 1 0 -240 0Z`, pen.tone.accent, 5, 0.7) + stroke(`M630 ${foot - 146}H770M650 ${foot - 116}H750`, pen.tone.accent, 7, 0.8), lidAt);
   return standingShadow(pen, 480, foot + 4, 200, 60) + standingShadow(pen, 690, foot + 2, 120, 26, 0.7) + lid + paintForm(pen, base, palettes.steel) + paintMouth(pen, base, { wall: 8, inside: palettes.steel, content: { colour: pen.size("wax", 0) ? "#d9a94f" : "#efe6d2", depth: 14 } }) + path(base.strip(-0.8, 0.7, foot - 76, foot - 24), pen.tone.base) + path(base.strip(-0.4, 0.3, foot - 58, foot - 50), "#f6efdf") + stroke(`M${n(400)} ${foot - 96}q40 -22 90 -12t70 10`, "#fffaf0", 5, 0.5);
 }
 

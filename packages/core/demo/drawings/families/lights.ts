@@ -161,7 +161,7 @@ function chamberstick(pen: Pen): string {
   const dish = lathe(480, [[210, foot - 46], [200, foot - 26], [150, foot - 4, 1], [146, foot]], 0.26);
   const socket = lathe(480, [[52, foot - 150], [44, foot - 138], [40, foot - 60], [60, foot - 26]], 0.26);
   const taper = lathe(480, [[10, foot - 420], [30, foot - 400], [36, foot - 148]], 0.2);
-  const ringHandle = tube(`M${680} ${foot - 40}C760 ${foot - 120} 830 ${foot - 60} 770 ${foot - 20}C740 ${foot - 2} 700 ${foot - 14} 672 ${foot - 28}`, 17, pen.tone);
+  const ringHandle = tube(`M680 ${foot - 40}C760 ${foot - 120} 830 ${foot - 60} 770 ${foot - 20}C740 ${foot - 2} 700 ${foot - 14} 672 ${foot - 28}`, 17, pen.tone);
   const rim = pen.tone.finish === "enamel" ? { rim: pen.tone.accent } : {};
   return standingShadow(pen, 480, foot + 4, 176, 44) + ringHandle + paintForm(pen, dish) + paintMouth(pen, dish, { wall: 9, ...rim }) + paintForm(pen, socket) + ellipse(480, foot - 150, 52, 13, mix(pen.tone.base, pen.tone.light, 0.5)) + paintForm(pen, taper, palettes.ivory) + flame(pen, 480, foot - 424, 84);
 }
