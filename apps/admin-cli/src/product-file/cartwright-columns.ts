@@ -115,8 +115,8 @@ export function cartwrightColumnOf({ attributes }: CartwrightHeading, field: str
   if (known) return known[1];
   const price = /^variants\.\d+\.prices\.([A-Z]{3})\.(price|compareAt)/.exec(field);
   if (price) return price[2] === "price" ? priceIn(price[1] ?? "") : compareAtIn(price[1] ?? "");
-  const option = /^(variants\.\d+\.)?options\.(\d+)/.exec(field);
-  if (option) return option[1] ? optionValue(Number(option[2])) : optionName(Number(option[2]));
+  const option = /^(variants\.\d+\.)?options(?:\.(\d+))?/.exec(field);
+  if (option) return option[1] ? optionValue(Number(option[2] ?? 0)) : optionName(Number(option[2] ?? 0));
   const attribute = /^attributes\.(\d+)/.exec(field);
   const code = attribute ? product?.attributes?.[Number(attribute[1])]?.code : undefined;
   if (attribute) return attributes.find((column) => column.code === code)?.heading ?? field;

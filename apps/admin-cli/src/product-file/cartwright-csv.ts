@@ -6,7 +6,7 @@ import type { CsvRow } from "./csv-rows.ts";
 import type { FileProduct, ReadOptions } from "./file-product.ts";
 import { Findings, groupRows, reappears, refused, type RowGroup } from "./row-groups.ts";
 import { FileSlugs } from "./slugs.ts";
-import { readBoolean, readNumber, readPrice, readWhole, shown, type Read } from "./values.ts";
+import { readBoolean, readCount, readNumber, readPrice, shown, type Read } from "./values.ts";
 
 type Cell = (row: CsvRow, column: string) => string;
 type Attribute = NonNullable<ImportProductDraft["attributes"]>[number];
@@ -97,9 +97,9 @@ function readVariant(row: CsvRow, optionCount: number, { currencies }: Cartwrigh
     priceMinor: take("price", (text) => readPrice(text, currency)) ?? 0,
     compareAtMinor: given("compare_at_price", (text) => readPrice(text, currency)),
     prices: Object.fromEntries(prices),
-    weightGrams: given("weight_grams", readWhole),
+    weightGrams: given("weight_grams", readCount),
     imageUrl: cell(row, "variant_image") || null,
-    stock: given("stock", readWhole),
+    stock: given("stock", readCount),
   };
 }
 

@@ -98,7 +98,7 @@ describe("our CSV, written by hand", () => {
         "slug,title,price,currency,stock,status,option1_name,option1_value,attribute:w[number|cm],attribute:vegan[boolean],image",
         "a,A,1,USD,,,,,,,",
         "b,B,x,,1.5,,,,,,",
-        "c,C,1,,,sold,,,,,",
+        "c,C,1,,-4,sold,,,,,",
         "d,D,1,,,,Size,M,wide,maybe,",
         "e,E,1,,,,Size,,,,",
         "f,F,1,,,,,,,,",
@@ -106,6 +106,7 @@ describe("our CSV, written by hand", () => {
         "Bad Slug,G,1,,,,,,,,",
         ",H,1,,,,,,,,",
         "a,A,1,,,,,,,,",
+        "h,H,1,,,sold,,,,,",
         "g,G,1,EUR,3,draft,Size,M,1.5,yes,https://x.test/1.jpg",
         "g,,,,,,,,,,https://x.test/2.jpg",
       ].join("\n"),
@@ -114,7 +115,7 @@ describe("our CSV, written by hand", () => {
       "2 currency: The price is in USD, the shop's prices are in EUR.",
       '3 price: "x" is not a price in EUR; write it like 12.90.',
       '3 stock: "1.5" is not a whole number.',
-      expect.stringMatching(/^4 status: Invalid option/),
+      '4 stock: "-4" is below zero.',
       '5 attribute:w[number|cm]: "wide" is not a number.',
       '5 attribute:vegan[boolean]: "maybe" is neither true nor false.',
       expect.stringMatching(/^6 option1_value: /),
@@ -122,6 +123,7 @@ describe("our CSV, written by hand", () => {
       expect.stringMatching(/^9 slug: Use lower-case letters/),
       "10 slug: The slug is missing.",
       '11 slug: "a" was at line 2 already; all rows of a product must follow each other.',
+      expect.stringMatching(/^12 status: Invalid option/),
     ]);
     expect(products.map(({ slug, images }) => [slug, images.length])).toEqual([["g", 2]]);
     expect(products[0]?.attributes.map(({ code, value }) => [code, value])).toEqual([["w", 1.5], ["vegan", true]]);

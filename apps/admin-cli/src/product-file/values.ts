@@ -20,6 +20,12 @@ export function readWhole(text: string): Read<number> {
   return match ? { value: Number(match[1]) } : { problem: `${shown(text)} is not a whole number.` };
 }
 
+/** A whole number from 0. */
+export function readCount(text: string): Read<number> {
+  const whole = readWhole(text);
+  return whole.value !== undefined && whole.value < 0 ? { problem: `${shown(text)} is below zero.` } : whole;
+}
+
 export function readNumber(text: string): Read<number> {
   const value = Number(text);
   return text.trim() !== "" && Number.isFinite(value) ? { value } : { problem: `${shown(text)} is not a number.` };

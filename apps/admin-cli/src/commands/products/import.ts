@@ -87,7 +87,10 @@ async function importFile(session: Session, path: string, name: string, options:
     await sendFile(session, job, report, progress);
   } catch (error) {
     progress.stop();
-    out.say(`Stopped after: ${report.summary()}.${isDryRun || name === "stdin" ? "" : " Run the command again, or with --resume to go on from here."}`);
+    if (report.count > 0) {
+      const how = isDryRun || name === "stdin" ? "" : " Run the command again, or with --resume to go on from here.";
+      out.say(`Stopped after: ${report.summary()}.${how}`);
+    }
     throw error;
   }
   progress.stop();
