@@ -5,7 +5,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const pnpm = ["--yes", "pnpm@12.21.0"];
+// npm warns of every setting it does not know, ours for node-gyp too.
+const pnpm = ["--loglevel=error", "--yes", "pnpm@12.21.0"];
 const [command = "help", ...args] = process.argv.slice(2);
 
 // better-sqlite3 compiles where no prebuilt file can be had: let it use the headers that came with this Node.
@@ -24,11 +25,10 @@ const commands = {
     await node([`${server}/main.js`]);
   },
   async dev() {
-    await pnpmRun(["exec", "turbo", "--version"], { quiet: true });
+    await install();
     await node(["--import", "tsx", "apps/server/demo/seed.ts"]);
-    await node(["--watch-path=apps/server/src", "--watch-path=packages", "--watch-preserve-output", "--import", "tsx", "apps/server/src/main.ts"], {
-      CARTWRIGHT_HOT: "on",
-    });
+    // The server starts anew when its source changes; the storefront is reloaded by Vite.
+    await node(["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "apps/server/src/main.ts"], { CARTWRIGHT_HOT: "on" });
   },
   async test() {
     await build();
@@ -46,7 +46,7 @@ const commands = {
     await node(["--import", "tsx", "bench/main.ts", ...args]);
   },
   async cartwright() {
-    if (!existsSync(join(root, "node_modules/.bin/tsx"))) await pnpmRun(["install"], { quiet: true });
+    if (!existsSync(join(root, "node_modules/.bin/cartwright"))) await install();
     await node(["apps/admin-cli/bin/cartwright.js", ...args]);
   },
   async "create-admin"() {
@@ -54,6 +54,10 @@ const commands = {
     await node([`${server}/create-admin.js`, ...args]);
   },
 };
+
+async function install() {
+  await pnpmRun(["install"], { quiet: true });
+}
 
 async function build() {
   await pnpmRun(["exec", "turbo", "run", "build", "--output-logs=errors-only"], { quiet: true });

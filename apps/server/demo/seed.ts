@@ -16,15 +16,15 @@ await runMain(async () => {
     shop: await parts.shop(),
     requestId: null,
   };
-  let lastShown = 0;
+  let lastShown: number | null = null;
   await seedDemoShop(ctx, {
     hasPictures: process.env["DEMO_PICTURES"] !== "off",
     onProgress: (done, total) => {
-      if (lastShown === 0) console.error("Filling the empty shop with the demo shop, Larkfield: drawing its pictures takes a moment, once.");
-      if (done - lastShown >= 20 || done === total) {
-        lastShown = done;
-        console.error(`  ${done} of ${total} products`);
-      }
+      if (lastShown === null) console.error("Filling the empty shop with the demo shop, Larkfield: drawing its pictures takes a moment, once.");
+      lastShown ??= done;
+      if (done - lastShown < 20 && done < total) return;
+      lastShown = done;
+      console.error(`  ${done} of ${total} products`);
     },
   });
   await parts.database.close();
