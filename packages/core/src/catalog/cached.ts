@@ -11,7 +11,7 @@ interface Entry<T> {
 
 const freshMs = 5_000;
 const usableMs = 60_000;
-const dearMs = 20;
+const dearMs = 250;
 const maxKeys = 500;
 
 /**

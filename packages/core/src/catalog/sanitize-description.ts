@@ -1,11 +1,11 @@
 import sanitizeHtml from "sanitize-html";
 
-const plainTags = ["p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "u", "s", "h2", "h3", "h4", "blockquote", "hr"];
+const plainTags = ["p", "ul", "ol", "li", "strong", "em", "b", "i", "u", "s", "h2", "h3", "h4", "blockquote"];
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ...plainTags,
-    "a", "img", "span", "div", "sub", "sup", "small", "code", "pre", "figure", "figcaption", "dl", "dt", "dd",
+    "br", "hr", "a", "img", "span", "div", "sub", "sup", "small", "code", "pre", "figure", "figcaption", "dl", "dt", "dd",
     "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
   ],
   allowedAttributes: {
@@ -29,12 +29,18 @@ const options: sanitizeHtml.IOptions = {
  * safe already comes back unchanged, so that storing the answer again changes nothing.
  */
 export function sanitizeDescription(html: string): string {
-  const text = html.trim();
-  return isPlain(text) ? text : sanitizeHtml(text, options).trim();
+  let safe = html.trim();
+  // Tags that were nested wrongly may come out in an order that the parser, asked again, would put right once more.
+  for (let pass = 0; pass < maxPasses && !isPlain(safe); pass++) {
+    const before = safe;
+    safe = sanitizeHtml(before, options).trim();
+    if (safe === before) break;
+  }
+  return safe;
 }
 
-const voidTags = new Set(["br", "hr"]);
-const plainPiece = new RegExp(`[^<>&]+|<(/?)(${plainTags.join("|")})>|&(?:amp|lt|gt);`, "y");
+const maxPasses = 8;
+const plainPiece = new RegExp(`[^<>&]+|<(?:br|hr)(?: ?/)?>|<(/?)(${plainTags.join("|")})>|&(?:amp|lt|gt);`, "y");
 
 /**
  * Most descriptions are text with a few bare tags, closed in order: seeing that takes a tenth of the time of the
@@ -47,14 +53,10 @@ function isPlain(html: string): boolean {
     const piece = plainPiece.exec(html);
     if (!piece) return false;
     const [, slash, tag] = piece;
-    if (tag === undefined || voidTags.has(tag)) {
-      if (slash) return false;
-    } else if (slash) {
-      if (open.pop() !== tag) return false;
-    } else {
-      open.push(tag);
-      if (open.length > 20) return false;
-    }
+    if (tag === undefined) continue;
+    if (!slash) open.push(tag);
+    else if (open.pop() !== tag) return false;
+    if (open.length > 20) return false;
   }
   return open.length === 0;
 }
