@@ -10,7 +10,14 @@ export default defineConfig(({ isSsrBuild, command }) => ({
   appType: "custom",
   plugins: [react(), tailwindcss()],
   build: isSsrBuild
-    ? { rolldownOptions: { input: "src/app/entry-server.tsx" }, outDir: "dist/server", emptyOutDir: true, target: "node20" }
+    ? {
+        outDir: "dist/server",
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: "node20",
+        // One file: a server that runs does not miss its chunks when the next version is built.
+        rolldownOptions: { input: "src/app/entry-server.tsx", output: { codeSplitting: false } },
+      }
     : {
         outDir: "dist/client",
         emptyOutDir: true,

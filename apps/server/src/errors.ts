@@ -33,7 +33,11 @@ export function toTrpcError(error: TRPCError): TRPCError {
 
 export function errorFacts(error: TRPCError): ErrorFacts {
   const { cause } = error;
-  if (cause instanceof DomainError) return { reason: cause.reason, details: cause.details };
+  if (cause instanceof DomainError) {
+    const { fieldErrors, ...details } = cause.details;
+    // A rule that looks at several fields names them as zod does.
+    return { reason: cause.reason, details, ...(fieldErrors ? { fieldErrors: fieldErrors as Record<string, string[]> } : {}) };
+  }
   if (cause instanceof ZodError) return { reason: "input.invalid", details: {}, fieldErrors: fieldErrors(cause) };
   if (error.code === "INTERNAL_SERVER_ERROR") return { reason: "internal", details: {} };
   return { reason: `request.${error.code.toLowerCase()}`, details: {} };

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createMiddleware } from "hono/factory";
 import type { ViteDevServer } from "vite";
+import { errorPage } from "./error-page.ts";
 import { renderPage } from "./render-page.ts";
 import type { WebOptions } from "./web.ts";
 import type { PageAssets, Renderer, Web } from "./web-parts.ts";
@@ -32,9 +33,14 @@ export async function developmentWeb(options: WebOptions): Promise<Web> {
   return {
     middleware: viteFiles(vite),
     async fetch(request, { requestId }) {
-      // Loaded anew each time: Vite keeps what has not changed.
-      const renderer = (await vite.ssrLoadModule("/src/app/entry-server.tsx")) as Renderer;
-      return renderPage(renderer, options, { request, requestId, assets, hasPolicy: false });
+      try {
+        // Loaded anew each time: Vite keeps what has not changed.
+        const renderer = (await vite.ssrLoadModule("/src/app/entry-server.tsx")) as Renderer;
+        return await renderPage(renderer, options, { request, requestId, assets, hasPolicy: false });
+      } catch (error) {
+        options.onError(error, requestId);
+        return errorPage(requestId);
+      }
     },
     close: () => vite.close(),
   };

@@ -14,7 +14,7 @@ const fullPixels = 1_600;
 
 export function Picture({ image, sizes, isEager = false, className }: PictureProps) {
   return (
-    <span className={classNames("block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
+    <span className={classNames("picture block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
       {image && (
         <img
           src={image.thumbnailUrl}
@@ -36,7 +36,7 @@ export function Picture({ image, sizes, isEager = false, className }: PicturePro
 /** One small picture, as beside a line of a cart. */
 export function Thumbnail({ url, className }: { url: string | null; className?: string }) {
   return (
-    <span className={classNames("block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
+    <span className={classNames("picture block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
       {url && <img src={url} alt="" width={480} height={480} loading="lazy" decoding="async" className="size-full object-cover" />}
     </span>
   );

@@ -5,11 +5,13 @@ interface SheetProps {
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  /** Stays in sight at its lower edge. */
+  footer: ReactNode;
   children: ReactNode;
 }
 
 /** A panel over the page on small screens. The browser's own dialog keeps the focus inside and closes on Escape. */
-export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+export function Sheet({ title, isOpen, onClose, footer, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -31,6 +33,7 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
             </button>
           </div>
           <div className="px-5 py-5">{children}</div>
+          <div className="sticky bottom-0 border-t border-line bg-paper px-5 py-3">{footer}</div>
         </>
       )}
     </dialog>

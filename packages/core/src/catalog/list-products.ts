@@ -1,11 +1,10 @@
-import { brands, media, productImages, products, variantPrices, variants } from "@cartwright/db";
+import { brands, media, prepared, productImages, products, variantPrices, variants } from "@cartwright/db";
 import { and, count, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { boundedTotal, totalBound, type Context, type Total } from "../kernel/index.ts";
 import { refOf } from "./category-tree.ts";
 import { imageColumns, imageView } from "./image-view.ts";
 import { cursorAt, hasPlace, isBehindCursor, listingSource, orderOf, readCursor, type ListingSource } from "./listing-walk.ts";
 import { getListingCounts } from "./listing-counts.ts";
-import { prepared } from "./prepared.ts";
 import { filterConditions, findBrandIds, isInStock, isUnderCategory } from "./product-filters.ts";
 import { resolveCategory } from "./resolve-category.ts";
 import type { ListProductsInput, ProductSort } from "./schemas.ts";

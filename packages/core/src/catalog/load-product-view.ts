@@ -1,8 +1,8 @@
+import { prepared } from "@cartwright/db";
 import { notFound, type Context } from "../kernel/index.ts";
 import { getCategoryTree, pathTo, refOf } from "./category-tree.ts";
 import { groupBy } from "./group-by.ts";
 import { imageView } from "./image-view.ts";
-import { prepared } from "./prepared.ts";
 import {
   attributeRows,
   categoryRows,

@@ -96,8 +96,8 @@ export const VariantInput = z.object({
   options: z.record(Text.trim(), Name).default({}),
   priceMinor: Amount,
   compareAtMinor: Amount.nullish(),
-  /** Prices in more currencies, by ISO 4217 code. */
-  prices: z.record(Currency, z.object({ priceMinor: Amount, compareAtMinor: Amount.nullish() })).default({}),
+  /** Prices in more currencies, by ISO 4217 code; without them a variant that is known keeps those it has. */
+  prices: z.record(Currency, z.object({ priceMinor: Amount, compareAtMinor: Amount.nullish() })).optional(),
   weightGrams: z.int().min(0).max(10_000_000).nullish(),
   /** The variant's own picture: its place in the product's images, from 0. */
   image: z.int().min(0).max(249).nullish(),

@@ -9,8 +9,8 @@ export function sentVariant(input: VariantInput, shopCurrency: string): SentVari
     sku: input.sku ?? null,
     barcode: input.barcode ?? null,
     options: input.options,
-    prices: pricesOf(input, shopCurrency),
-    currencies: Object.keys(input.prices),
+    prices: pricesOf({ ...input, prices: input.prices ?? {} }, shopCurrency),
+    currencies: Object.keys(input.prices ?? {}),
     weightGrams: input.weightGrams ?? null,
     imageIndex: input.image ?? null,
   };

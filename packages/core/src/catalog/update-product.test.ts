@@ -1,4 +1,4 @@
-import { auditEntries, categoryListings, variants } from "@cartwright/db";
+import { auditEntries, categoryListings, variantPrices, variants } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -69,6 +69,21 @@ describe("changing a product", () => {
     const rows = await used.db.select().from(variants).where(eq(variants.productId, before.id));
     expect(rows.filter((row) => row.archivedAt !== null).map((row) => row.id)).toEqual([l?.id]);
     await createProductOf(world(), { title: "Jug again", variants: [{ priceMinor: 1, sku: "JUG-2" }] });
+  });
+
+  it("keeps prices in other currencies that the form does not speak of, and takes away those it leaves out", async () => {
+    const prices = { USD: { priceMinor: 1_200 }, GBP: { priceMinor: 900 } };
+    const { id } = await createProductOf(world(), { title: "Priced", variants: [{ sku: "PRICED", priceMinor: 1_000, prices }] });
+    const stored = async () =>
+      (await used.db.select().from(variantPrices).innerJoin(variants, eq(variants.id, variantPrices.variantId)).where(eq(variants.productId, id)))
+        .map(({ variant_prices: { currency, priceMinor } }) => [currency, priceMinor])
+        .toSorted();
+    await update("priced", { variants: [{ sku: "PRICED", priceMinor: 1_100 }] });
+    expect(await stored()).toEqual([["EUR", 1_100], ["GBP", 900], ["USD", 1_200]]);
+    await update("priced", { title: "Priced anew" });
+    expect(await stored()).toHaveLength(3);
+    await update("priced", { variants: [{ sku: "PRICED", priceMinor: 1_100, prices: { USD: { priceMinor: 1_300 } } }] });
+    expect(await stored()).toEqual([["EUR", 1_100], ["USD", 1_300]]);
   });
 
   it("swaps the SKUs of two variants", async () => {

@@ -9,7 +9,7 @@ import { getProductView } from "./load-product-view.ts";
 import { lockProduct } from "./lock-product.ts";
 import { matchImages, matchVariants } from "./match-stored.ts";
 import { refuseProblems, type Problem } from "./problems.ts";
-import type { ImageContent, ProductContent, StoredProduct } from "./product-content.ts";
+import type { ImageContent, ProductContent, StoredProduct, VariantContent } from "./product-content.ts";
 import { replaceProduct } from "./replace-product.ts";
 import { resolveAttributes, resolveBrand, resolveCategories, resolveImages } from "./resolve-references.ts";
 import { sanitizeDescription } from "./sanitize-description.ts";
@@ -81,7 +81,9 @@ async function contentOf(ctx: Context, stored: StoredProduct, input: UpdateProdu
     tagIds: input.tags ? [...new Set((await findOrMakeTags(ctx, input.tags)).values())] : stored.tagIds,
     options,
     images: nextImages,
-    variants: matchVariants(stored.variants, sent.map((variant) => variantContent(variant, options))),
+    variants: matchVariants(stored.variants, sent.map((variant) => variantContent(variant, options))).map((variant, i) =>
+      input.variants?.[i]?.prices === undefined ? withOtherPrices(stored, variant, ctx.shop.currency) : variant,
+    ),
     attributes: attributes.value,
   };
 }
@@ -98,6 +100,13 @@ function sentVariants(
     const index = images.findIndex((image) => image.id !== undefined && image.id === before?.id);
     return resentVariant({ ...variant, imageIndex: index < 0 ? null : index }, stored.options);
   });
+}
+
+/** A form that speaks of the shop's currency only leaves the prices in others as they are. */
+function withOtherPrices(stored: StoredProduct, variant: VariantContent, currency: string): VariantContent {
+  const own = variant.prices.filter((price) => price.currency === currency);
+  const others = stored.variants.find(({ id }) => id === variant.id)?.prices.filter((price) => price.currency !== currency) ?? [];
+  return { ...variant, prices: [...own, ...others].toSorted((a, b) => (a.currency < b.currency ? -1 : 1)) };
 }
 
 function unknownVariants(stored: StoredProduct, sent: readonly SentVariant[]): Problem[] {

@@ -1,4 +1,4 @@
-import { stockLevels, stockMovements } from "@cartwright/db";
+import { insertMany, stockLevels, stockMovements } from "@cartwright/db";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { actorName, newId, requirePermission, type Context } from "../kernel/index.ts";
 import { getLocation } from "./get-location.ts";
@@ -29,7 +29,9 @@ export async function openBalances(ctx: Context, balances: readonly OpeningBalan
   const hasMoved = new Set(moved.map((row) => row.variantId));
   const opening = balances.filter((balance) => balance.quantity > 0 && !hasMoved.has(balance.variantId));
   if (opening.length === 0) return [];
-  await ctx.db.insert(stockMovements).values(
+  await insertMany(
+    ctx.db,
+    stockMovements,
     opening.map((balance) => ({
       id: newId("mov"),
       variantId: balance.variantId,

@@ -1,4 +1,5 @@
 import { myOrders } from "../../features/orders/queries.ts";
+import { safePath } from "../../lib/safe-path.ts";
 import { textOf } from "../../lib/search-params.ts";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
@@ -9,11 +10,8 @@ import { rootRoute } from "./root.tsx";
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (raw: Record<string, unknown>): { from?: string } => {
-    const from = textOf(raw["from"]);
-    // Only our own addresses: nobody is sent elsewhere by a link to us.
-    return from && /^\/(?![/\\])/.test(from) ? { from } : {};
-  },
+  // Named even when there is none: what is not named stays as it came.
+  validateSearch: (raw: Record<string, unknown>): { from?: string | undefined } => ({ from: safePath(textOf(raw["from"])) }),
   head: () => pageHead({ title: "Sign in", isPrivate: true }),
   component: lazyRouteComponent(() => import("./account-pages.tsx"), "SignInPage"),
 });

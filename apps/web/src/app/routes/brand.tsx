@@ -11,7 +11,8 @@ export const brandRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/brands/$slug",
   validateSearch: readListingSearch,
-  loaderDeps: ({ search }) => search,
+  // The router leaves in what the reading above has dropped.
+  loaderDeps: ({ search }) => readListingSearch(search),
   loader: async ({ context, params: { slug }, deps }) => {
     const brands = await context.api.catalog.listBrands.ensureData();
     const brand = brands.find((candidate) => candidate.slug === slug);
@@ -26,7 +27,7 @@ export const brandRoute = createRoute({
 
 function BrandPage() {
   const { slug } = brandRoute.useParams();
-  const search = brandRoute.useSearch();
+  const search = brandRoute.useLoaderDeps();
   const [brands] = trpc.catalog.listBrands.useSuspenseQuery();
   const brand = brands.find((candidate) => candidate.slug === slug);
   if (!brand) return null;

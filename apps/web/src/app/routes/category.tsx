@@ -13,7 +13,8 @@ export const categoryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/categories/$slug",
   validateSearch: readListingSearch,
-  loaderDeps: ({ search }) => search,
+  // The router leaves in what the reading above has dropped.
+  loaderDeps: ({ search }) => readListingSearch(search),
   loader: async ({ context, params: { slug }, deps }) => {
     const category = await pageData(context.api.catalog.getCategory.ensureData({ slug }));
     if (category.slug !== slug) {
@@ -33,7 +34,7 @@ export const categoryRoute = createRoute({
 
 function CategoryPage() {
   const { slug } = categoryRoute.useParams();
-  const search = categoryRoute.useSearch();
+  const search = categoryRoute.useLoaderDeps();
   const [category] = trpc.catalog.getCategory.useSuspenseQuery({ slug });
   return (
     <ListingPage

@@ -1,5 +1,5 @@
 import { ContentsIndex } from "../../features/catalog/contents-index.tsx";
-import { loadHome, newArrivals, onSale } from "../../features/catalog/loaders.ts";
+import { bestseller, loadHome, newArrivals, onSale } from "../../features/catalog/loaders.ts";
 import { ProductRow } from "../../features/catalog/product-row.tsx";
 import { Hero } from "../../features/shop/hero.tsx";
 import { HouseRules } from "../../features/shop/house-rules.tsx";
@@ -20,13 +20,12 @@ export const homeRoute = createRoute({
 });
 
 function HomePage() {
-  const { data: arrivals } = trpc.catalog.listProducts.useQuery(newArrivals);
-  const first = arrivals?.items[0] ?? null;
+  const { data: favourites } = trpc.catalog.listProducts.useQuery(bestseller);
   return (
     <div className="space-y-20 lg:space-y-28">
-      <Hero product={first} />
+      <Hero product={favourites?.items[0] ?? null} />
       <ContentsIndex />
-      <ProductRow title="New this season" input={newArrivals} count={8} exceptId={first?.id} more={<Link to="/products" className="link">All that is new</Link>} />
+      <ProductRow title="New this season" input={newArrivals} count={8} more={<Link to="/products" className="link">All that is new</Link>} />
       <HouseRules />
       <ProductRow title="For less" input={onSale} count={4} more={<Link to="/products" search={{ tag: ["sale"] }} className="link">All that is reduced</Link>} />
     </div>

@@ -15,10 +15,8 @@ import { rootRoute } from "./root.tsx";
 export const productRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/products/$slug",
-  validateSearch: (raw: Record<string, unknown>): { variant?: string } => {
-    const variant = textOf(raw["variant"]);
-    return variant ? { variant } : {};
-  },
+  // Named even when there is none: what is not named stays as it came.
+  validateSearch: (raw: Record<string, unknown>): { variant?: string | undefined } => ({ variant: textOf(raw["variant"]) }),
   loader: async ({ context, params: { slug }, location }) => {
     const { product } = await pageData(loadProduct(context, slug));
     if (product.slug !== slug) {

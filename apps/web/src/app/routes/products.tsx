@@ -12,7 +12,8 @@ export const productsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/products",
   validateSearch: readListingSearch,
-  loaderDeps: ({ search }) => search,
+  // The router leaves in what the reading above has dropped.
+  loaderDeps: ({ search }) => readListingSearch(search),
   loader: async ({ context, deps }) => {
     await loadListingPage(context, {}, deps);
     const shop = await context.api.shop.get.ensureData();
@@ -23,6 +24,6 @@ export const productsRoute = createRoute({
 });
 
 function ProductsPage() {
-  const search = productsRoute.useSearch();
+  const search = productsRoute.useLoaderDeps();
   return <ListingPage title={title} description={description} base={{}} search={search} />;
 }

@@ -34,7 +34,7 @@ export function CategoryMenu() {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what its links and buttons do arrives here
-    <nav aria-label="Categories" onPointerLeave={leave} onBlur={blur} onKeyDown={escape} className="hidden lg:block noscript:block">
+    <nav aria-label="Categories" onPointerLeave={leave} onBlur={blur} onKeyDown={escape} className="hidden lg:block">
       <ul className="flex flex-wrap justify-between gap-x-2">
         {categories.map((category) => (
           <MenuItem key={category.id} category={category} isOpen={openId === category.id} onOpen={open} />

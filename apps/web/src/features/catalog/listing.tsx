@@ -1,3 +1,4 @@
+import { Button } from "../../components/button.tsx";
 import { Sheet } from "../../components/sheet.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -34,15 +35,17 @@ export function Listing({ base, search, currency }: ListingProps) {
         {filters && <ActiveFilters filters={filters} search={search} />}
         <ListingResults list={list} search={search} />
       </section>
-      <Sheet title="Filter" isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+      <Sheet
+        title="Filter"
+        isOpen={isSheetOpen}
+        onClose={() => setSheetOpen(false)}
+        footer={
+          <Button className="w-full" onClick={() => setSheetOpen(false)}>
+            {total ? `Show ${total.count}${total.isExact ? "" : "+"}` : "Show"}
+          </Button>
+        }
+      >
         {form && <FilterForm id="sheet-filters" {...form} />}
-        <button
-          type="button"
-          onClick={() => setSheetOpen(false)}
-          className="sticky bottom-4 mt-6 min-h-12 w-full rounded-md bg-action px-6 font-medium text-on-action"
-        >
-          {total ? `Show ${total.count}${total.isExact ? "" : "+"}` : "Show"}
-        </button>
       </Sheet>
     </div>
   );

@@ -27,13 +27,14 @@ export async function loadListing({ api, client, queryClient }: Loaders, base: L
 }
 
 /** What the home page shows of the catalogue. */
-export const newArrivals: CardsInput = { sort: "newest", limit: 9 };
+export const newArrivals: CardsInput = { sort: "newest", limit: 8 };
+export const bestseller: CardsInput = { tags: ["bestseller"], sort: "newest", limit: 1 };
 export const onSale: CardsInput = { sort: "newest", tags: ["sale"], limit: 4 };
 
 export type CardsInput = Partial<ListProductsInput>;
 
 export async function loadHome({ api }: Loaders): Promise<void> {
-  await Promise.all([newArrivals, onSale].map((input) => api.catalog.listProducts.ensureData(input)));
+  await Promise.all([newArrivals, bestseller, onSale].map((input) => api.catalog.listProducts.ensureData(input)));
 }
 
 /** Neighbours of a product: the newest of the category above its own, which may hold little else. */

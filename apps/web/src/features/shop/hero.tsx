@@ -5,7 +5,7 @@ import type { Money } from "../../lib/money.ts";
 import { Link } from "@tanstack/react-router";
 
 interface HeroProps {
-  /** The newest thing in the shop. */
+  /** What people come back for. */
   product: {
     slug: string;
     title: string;
@@ -40,7 +40,7 @@ export function Hero({ product }: HeroProps) {
           <Picture image={product.image} sizes="(min-width: 64rem) 36rem, 100vw" isEager />
           <figcaption className="mt-3 flex items-baseline justify-between gap-4 text-sm">
             <span>
-              <span className="text-soft">Just in: </span>
+              <span className="text-soft">What goes most: </span>
               <Link to="/products/$slug" params={{ slug: product.slug }} className="underline-offset-4 group-hover:underline after:absolute after:inset-0">
                 {product.title}
               </Link>
