@@ -32,7 +32,8 @@ export async function renderPage(
       onError,
     });
   } catch (error) {
-    onError(error);
+    // A visitor who has left is no failure.
+    if (!request.signal.aborted) onError(error);
     response = errorPage(requestId);
   }
   // Every page shows a cart or a name, so that no shared cache may keep it.

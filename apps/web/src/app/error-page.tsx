@@ -1,10 +1,11 @@
 import { Button } from "../components/button.tsx";
-import { readError } from "../lib/api-error.ts";
+import { isNetworkError, readError } from "../lib/api-error.ts";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 
-/** Our fault. Says so, and what to quote. */
+/** What could not be shown, whose fault it is, and what to quote. */
 export function ErrorPage({ error }: ErrorComponentProps) {
   const router = useRouter();
+  if (isNetworkError(error)) return <NoAnswerPage />;
   const requestId = readError(error).requestId ?? router.options.context.requestId;
   return (
     <div className="max-w-xl space-y-5 py-12">
@@ -15,6 +16,18 @@ export function ErrorPage({ error }: ErrorComponentProps) {
         <Button onClick={() => location.reload()}>Try again</Button>
       </p>
       {requestId && <p className="text-sm text-soft">If you write to us about it, please quote {requestId}.</p>}
+    </div>
+  );
+}
+
+function NoAnswerPage() {
+  return (
+    <div className="max-w-xl space-y-5 py-12">
+      <h1 className="text-3xl">Nobody answered.</h1>
+      <p className="text-lg text-soft">The shop could not be reached just now. It may be the line, or a train in a tunnel. Your cart is kept.</p>
+      <p className="pt-2">
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ interface NoticeProps {
   children?: ReactNode;
   /** Said at once by screen readers: for what has just gone wrong. */
   isAlert?: boolean;
-  className?: string;
+  className?: string | undefined;
 }
 
 const tones = {

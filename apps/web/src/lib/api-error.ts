@@ -34,6 +34,11 @@ export function isMissing(error: unknown): boolean {
   return httpStatus === 404 || reason === "input.invalid";
 }
 
+/** Whether there was no answer at all. An error that the server's own page brought along is none of these. */
+export function isNetworkError(error: unknown): boolean {
+  return error instanceof TRPCClientError && !(error as TRPCClientError<AppRouter>).data;
+}
+
 /** Whether the server may still have done it: no answer, or one that says that nobody knows. */
 export function isUnclear(error: unknown): boolean {
   const { httpStatus } = readError(error);

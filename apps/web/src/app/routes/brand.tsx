@@ -4,7 +4,7 @@ import { trpc } from "../../lib/trpc.ts";
 import { createRoute, notFound } from "@tanstack/react-router";
 import { pageHead } from "../page-head.ts";
 import { ListingPage } from "./listing-page.tsx";
-import { loadListingPage } from "./load-listing-page.ts";
+import { listingPendingMilliseconds, loadListingPage } from "./load-listing-page.ts";
 import { rootRoute } from "./root.tsx";
 
 export const brandRoute = createRoute({
@@ -21,6 +21,8 @@ export const brandRoute = createRoute({
     const shop = await context.api.shop.get.ensureData();
     return { title: `${brand.name} · ${shop.name}`, description: brand.description, canonical: `${context.origin}/brands/${slug}` };
   },
+  // While filters change, the list stays in sight.
+  pendingMs: listingPendingMilliseconds,
   head: ({ loaderData }) => (loaderData ? pageHead(loaderData) : {}),
   component: BrandPage,
 });

@@ -6,7 +6,7 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
 import { pageHead } from "../page-head.ts";
 import { ListingPage } from "./listing-page.tsx";
-import { loadListingPage } from "./load-listing-page.ts";
+import { listingPendingMilliseconds, loadListingPage } from "./load-listing-page.ts";
 import { rootRoute } from "./root.tsx";
 
 export const categoryRoute = createRoute({
@@ -28,6 +28,8 @@ export const categoryRoute = createRoute({
       canonical: `${context.origin}/categories/${slug}`,
     };
   },
+  // While filters change, the list stays in sight.
+  pendingMs: listingPendingMilliseconds,
   head: ({ loaderData }) => (loaderData ? pageHead(loaderData) : {}),
   component: CategoryPage,
 });

@@ -5,6 +5,9 @@ import { redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
 import type { RouterContext } from "../router-context.ts";
 
+/** How long the page before stays, before an empty one takes its place. */
+export const listingPendingMilliseconds = 10_000;
+
 /** The list of a page. A cursor that leads nowhere any more starts the list anew. */
 export async function loadListingPage(context: RouterContext, base: ListingBase, search: ListingSearch): Promise<void> {
   const { currency } = await context.api.shop.get.ensureData();

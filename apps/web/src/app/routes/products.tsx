@@ -2,7 +2,7 @@ import { readListingSearch } from "../../features/catalog/listing-search.ts";
 import { createRoute } from "@tanstack/react-router";
 import { pageHead } from "../page-head.ts";
 import { ListingPage } from "./listing-page.tsx";
-import { loadListingPage } from "./load-listing-page.ts";
+import { listingPendingMilliseconds, loadListingPage } from "./load-listing-page.ts";
 import { rootRoute } from "./root.tsx";
 
 const title = "Everything";
@@ -19,6 +19,8 @@ export const productsRoute = createRoute({
     const shop = await context.api.shop.get.ensureData();
     return { title: `${title} · ${shop.name}`, description, canonical: `${context.origin}/products` };
   },
+  // While filters change, the list stays in sight.
+  pendingMs: listingPendingMilliseconds,
   head: ({ loaderData }) => (loaderData ? pageHead(loaderData) : {}),
   component: ProductsPage,
 });

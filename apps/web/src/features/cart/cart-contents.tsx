@@ -1,5 +1,6 @@
 import { useAnnounce } from "../../components/announcer.tsx";
 import { Button } from "../../components/button.tsx";
+import { CartNotices } from "../../components/cart-notices.tsx";
 import { buttonClass } from "../../components/button-look.ts";
 import { Empty } from "../../components/empty.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -9,7 +10,6 @@ import { trpc } from "../../lib/trpc.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { CartLine } from "./cart-line.tsx";
-import { CartNotices } from "./cart-notices.tsx";
 import { cartProblem } from "./cart-problem.ts";
 import { CartSummary } from "./cart-summary.tsx";
 import { RemovedLine } from "./removed-line.tsx";

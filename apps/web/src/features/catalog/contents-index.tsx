@@ -7,6 +7,7 @@ type CategoryNode = Outputs["catalog"]["listCategories"][number];
 export function ContentsIndex() {
   const { data: categories = [] } = trpc.catalog.listCategories.useQuery();
   const filled = categories.filter((category) => category.productCount > 0);
+  if (categories.length === 0) return null;
   return (
     <section aria-labelledby="contents" className="grid gap-x-16 gap-y-8 lg:grid-cols-[16rem_1fr]">
       <h2 id="contents" className="text-3xl">
@@ -18,6 +19,16 @@ export function ContentsIndex() {
             <ContentsEntry category={category} />
           </li>
         ))}
+        <li>
+          <h3 className="flex items-baseline text-xl">
+            <Link to="/products" className="decoration-1 underline-offset-4 hover:underline">
+              Everything
+            </Link>
+            <span aria-hidden className="leader" />
+            <span className="text-base text-soft">all of it</span>
+          </h3>
+          <p className="mt-1.5 text-sm text-soft">In no order that we would defend</p>
+        </li>
       </ol>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Button } from "../../components/button.tsx";
 import { Sheet } from "../../components/sheet.tsx";
+import { classNames } from "../../lib/class-names.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -24,6 +25,7 @@ export function Listing({ base, search, currency }: ListingProps) {
   const { data: filters } = trpc.catalog.getFilters.useQuery(base);
   const total = list.data?.pages[0]?.total ?? null;
   const wanted = useWantedSearch(search);
+  const isChanging = JSON.stringify(wanted) !== JSON.stringify(search);
   const form = filters && { filters, search: wanted, hasBrands: !base.brand };
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[15rem_1fr]">
@@ -33,7 +35,9 @@ export function Listing({ base, search, currency }: ListingProps) {
       <section aria-label="Products" className="min-w-0 space-y-6">
         <ListingToolbar search={wanted} total={total} onOpenFilters={() => setSheetOpen(true)} />
         {filters && <ActiveFilters filters={filters} search={search} />}
-        <ListingResults list={list} search={search} />
+        <div aria-busy={isChanging} className={classNames("space-y-6 transition-opacity", isChanging && "opacity-50")}>
+          <ListingResults list={list} search={search} />
+        </div>
       </section>
       <Sheet
         title="Filter"

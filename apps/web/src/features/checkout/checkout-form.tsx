@@ -1,4 +1,5 @@
 import { paymentMethodLabels } from "@cartwright/core/payments/schemas";
+import { CartNotices } from "../../components/cart-notices.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -6,7 +7,7 @@ import { addressLine } from "./address-draft.ts";
 import { AddressStep } from "./address-step.tsx";
 import { CheckoutSummary } from "./checkout-summary.tsx";
 import { EmailStep } from "./email-step.tsx";
-import { PaymentStep } from "./payment-step.tsx";
+import { PaymentStep, type PaymentDraft } from "./payment-step.tsx";
 import { ShippingStep } from "./shipping-step.tsx";
 import { Step, type StepState } from "./step.tsx";
 import type { CheckoutView } from "./use-checkout.ts";
@@ -23,6 +24,7 @@ interface CheckoutFormProps {
 
 /** One page in four steps: the first that lacks something is open, and what is done can be changed. */
 export function CheckoutForm({ checkout, country, order }: CheckoutFormProps) {
+  const [payment, setPayment] = useState<PaymentDraft>({ method: checkout.paymentMethods[0], cardNumber: "" });
   const [edited, setEdited] = useState<StepName | null>(null);
   const { email, shippingAddress, billingAddress, shippingMethod, missing, cart } = checkout;
   const firstMissing: StepName = steps.find((step) => (missing as readonly string[]).includes(step)) ?? "payment";
@@ -36,6 +38,7 @@ export function CheckoutForm({ checkout, country, order }: CheckoutFormProps) {
   return (
     <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[1fr_23rem]">
       <div className="rule-double max-lg:order-1">
+        <CartNotices notices={cart.notices} className="mb-6" />
         {!cart.canCheckOut && <CartNeedsCare />}
         <Step {...step("email")} title="Where the confirmation goes" summary={email}>
           <EmailStep checkout={checkout} onDone={done} />
@@ -56,7 +59,7 @@ export function CheckoutForm({ checkout, country, order }: CheckoutFormProps) {
           <ShippingStep checkout={checkout} onDone={done} />
         </Step>
         <Step {...step("payment")} title="How you pay" summary={checkout.paymentMethods.map((method) => paymentMethodLabels[method]).join(" or ")}>
-          <PaymentStep checkout={checkout} order={order} />
+          <PaymentStep checkout={checkout} draft={payment} onChange={setPayment} order={order} />
         </Step>
       </div>
       <CheckoutSummary checkout={checkout} />

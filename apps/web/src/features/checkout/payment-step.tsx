@@ -9,8 +9,16 @@ import { PlaceOutcome } from "./place-outcome.tsx";
 import type { CheckoutView } from "./use-checkout.ts";
 import type { usePlaceOrder } from "./use-place-order.ts";
 
+/** How it is to be paid, while it is typed. Unlike the rest it is not kept over a reload. */
+export interface PaymentDraft {
+  method: PaymentMethod | undefined;
+  cardNumber: string;
+}
+
 interface PaymentStepProps {
   checkout: CheckoutView;
+  draft: PaymentDraft;
+  onChange: (draft: PaymentDraft) => void;
   order: ReturnType<typeof usePlaceOrder>;
 }
 
@@ -19,9 +27,8 @@ const remarks: Record<PaymentMethod, string> = {
   cash_on_delivery: "To the driver, who rarely has change.",
 };
 
-export function PaymentStep({ checkout: { paymentMethods, totals }, order: { placing, place, askAgain } }: PaymentStepProps) {
-  const [method, setMethod] = useState(paymentMethods[0]);
-  const [cardNumber, setCardNumber] = useState("");
+export function PaymentStep({ checkout: { paymentMethods, totals }, draft, onChange, order: { placing, place, askAgain } }: PaymentStepProps) {
+  const { method, cardNumber } = draft;
   const [cardError, setCardError] = useState<string>();
   const total = totals.total;
   const submit = (event: FormEvent) => {
@@ -36,12 +43,12 @@ export function PaymentStep({ checkout: { paymentMethods, totals }, order: { pla
       <fieldset className="space-y-3">
         <legend className="sr-only">How you pay</legend>
         {paymentMethods.map((name) => (
-          <ChoiceCard key={name} name="paymentMethod" title={paymentMethodLabels[name]} isChosen={name === method} onChoose={() => setMethod(name)}>
+          <ChoiceCard key={name} name="paymentMethod" title={paymentMethodLabels[name]} isChosen={name === method} onChoose={() => onChange({ ...draft, method: name })}>
             {remarks[name]}
           </ChoiceCard>
         ))}
       </fieldset>
-      {method === "test_card" && <CardField value={cardNumber} error={cardError} onChange={setCardNumber} />}
+      {method === "test_card" && <CardField value={cardNumber} error={cardError} onChange={(number) => onChange({ ...draft, cardNumber: number })} />}
       <PlaceOutcome placing={placing} onAskAgain={askAgain} />
       <Button type="submit" className="w-full sm:w-auto" disabled={placing.kind === "unclear"} isPending={placing.kind === "asking"} pendingLabel="Placing the order …">
         Order and pay {price(total)}

@@ -7,7 +7,8 @@ export function HouseRules() {
       <div>
         <h2 className="text-xl">Posted on weekdays</h2>
         <p className="mt-2 text-sm text-soft">
-          In paper and cardboard. What it costs stands at the <Link to="/help/$topic" params={{ topic: "shipping" }} className="link">checkout</Link>, before you decide anything.
+          In paper and cardboard. What the <Link to="/help/$topic" params={{ topic: "shipping" }} className="link">postage</Link> comes to, the checkout
+          says before you decide anything.
         </p>
       </div>
       <div>

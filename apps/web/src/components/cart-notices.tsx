@@ -1,14 +1,14 @@
-import { Notice } from "../../components/notice.tsx";
-import { price } from "../../lib/money.ts";
-import type { CartView } from "./use-cart.ts";
+import { price } from "../lib/money.ts";
+import type { Outputs } from "../lib/trpc.ts";
+import { Notice } from "./notice.tsx";
 
-type CartNotice = CartView["notices"][number];
+type CartNotice = Outputs["cart"]["get"]["notices"][number];
 
-/** What has changed since things were put in, said plainly. */
-export function CartNotices({ notices }: { notices: CartNotice[] }) {
+/** What has changed since things were put into the cart, said plainly. */
+export function CartNotices({ notices, className }: { notices: CartNotice[]; className?: string }) {
   if (notices.length === 0) return null;
   return (
-    <Notice tone="warn" title="Some things have changed since you put them in.">
+    <Notice tone="warn" title="Some things have changed since you put them in." className={className}>
       <ul className="mt-1 space-y-1">
         {notices.map((notice) => (
           <li key={`${notice.kind} ${notice.lineId}`}>{noticeText(notice)}</li>
