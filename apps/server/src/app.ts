@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { createContext, type ServerParts } from "./context.ts";
 import { fail } from "./http/fail.ts";
 import { health } from "./http/health.ts";
@@ -52,7 +53,7 @@ export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables
   app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
 
   if (web?.middleware) app.use(web.middleware);
-  if (web) app.get("*", (c) => web.fetch(c.req.raw, { requestId: c.get("requestId") }));
+  if (web) app.get("*", compress(), (c) => web.fetch(c.req.raw, { requestId: c.get("requestId") }));
   app.notFound((c) => fail(c, 404, "request.not_found", "There is no such address."));
   app.onError((error, c) => {
     parts.logger.error({ requestId: c.get("requestId"), err: error }, "a request failed");

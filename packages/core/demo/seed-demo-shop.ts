@@ -1,8 +1,8 @@
-import { accounts, attributes, brands, categories, locations, products, settings, shippingMethods } from "@cartwright/db";
+import { accounts, attributes, brands, categories, products, settings, shippingMethods } from "@cartwright/db";
 import { count, eq } from "drizzle-orm";
 import { createAccount } from "../src/accounts/index.ts";
 import { createAttribute, createBrand, createCategory } from "../src/catalog/index.ts";
-import { createLocation } from "../src/inventory/index.ts";
+import { openDefaultLocation } from "../src/inventory/index.ts";
 import { saveShopSettings, type Context } from "../src/kernel/index.ts";
 import { createShippingMethod } from "../src/shipping/index.ts";
 import { setTaxRate } from "../src/tax/index.ts";
@@ -66,8 +66,7 @@ async function seedAccounts(ctx: Context): Promise<void> {
 }
 
 async function seedLogistics(ctx: Context): Promise<void> {
-  const places = await ctx.db.select().from(locations);
-  if (places.length === 0) await createLocation(ctx, { code: "main", name: "The barn", priority: 0 });
+  await openDefaultLocation(ctx);
   const known = new Set((await ctx.db.select().from(shippingMethods)).map((row) => row.code));
   for (const method of demoShipping) if (!known.has(method.code)) await createShippingMethod(ctx, method);
   for (const [country, name, rateBasisPoints] of demoTaxRates) await setTaxRate(ctx, { country, name, rateBasisPoints });

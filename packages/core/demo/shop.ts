@@ -1,4 +1,4 @@
-import type { CreateShippingMethod } from "../src/shipping/index.ts";
+import type { CreateShippingMethodInput } from "../src/shipping/schemas.ts";
 
 export const demoShop = { name: "Larkfield", tagline: "Goods for house, table and garden" };
 
@@ -8,12 +8,11 @@ export const demoAccounts = {
   admin: { email: "admin@larkfield.example", name: "Mae Larkin", password: "larkfield-admin" },
 };
 
-export const demoShipping: CreateShippingMethod[] = [
+export const demoShipping: CreateShippingMethodInput[] = [
   {
     code: "standard",
     name: "Standard parcel",
     description: "Three to five working days, by the van that comes anyway.",
-    kind: "free_over",
     priceMinor: 490,
     freeOverMinor: 7_500,
     countries: [],
@@ -23,7 +22,6 @@ export const demoShipping: CreateShippingMethod[] = [
     code: "express",
     name: "Express",
     description: "Next working day if you order before noon.",
-    kind: "flat",
     priceMinor: 1_290,
     countries: ["AT", "BE", "DE", "DK", "FR", "NL"],
     position: 1,

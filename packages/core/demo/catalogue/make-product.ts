@@ -54,7 +54,7 @@ export function makeProduct(sheet: ProductSheet): DemoProduct {
     descriptionHtml: sheet.text.trim().replace(/\n\s*/g, "\n"),
     brand: sheet.brand,
     categories: sheet.in,
-    tags: sheet.tags ?? [],
+    tags: [...(sheet.tags ?? []), ...(sheet.was === undefined ? [] : ["sale"])],
     options: choices,
     variants: combine(choices).map((chosen) => variantOf(sheet, chosen, imageOf)),
     images,

@@ -17,13 +17,21 @@ export function currencyDecimals(currency: string): number {
 
 /** Written for people: `formatMoney({ amountMinor: 1299, currency: "EUR" })` is `€12.99` in `en`. */
 export function formatMoney(money: Money, locale = "en"): string {
-  const decimals = currencyDecimals(money.currency);
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: money.currency,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(money.amountMinor / 10 ** decimals);
+  return moneyFormat(money.currency, locale).format(money.amountMinor / 10 ** currencyDecimals(money.currency));
+}
+
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) {
+    const decimals = currencyDecimals(currency);
+    format = new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** The amount as a plain decimal, `12.99`, exact: no float is involved. */

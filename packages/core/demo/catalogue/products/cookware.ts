@@ -70,7 +70,7 @@ export const cookware: readonly DemoProduct[] = [
     stock: { "*": 8, "Cream / 28 cm": 2, "Red / 28 cm": 1 },
     look: { kind: "casserole", tones: { Green: "enamel-green", Red: "enamel-red", Cream: "enamel-cream" }, and: { scene: "Sunday Casserole on the table by the window" } },
     facts: { material: "Enamelled cast iron", made_in: "France", capacity: 4200, diameter: 24, dishwasher_safe: true, oven_safe: true, induction: true, rooms: ["Kitchen", "Dining room"] },
-    days: 540, seo: ["Sunday Casserole in enamelled cast iron", "A heavy enamelled casserole with a brass knob, in three colours and two sizes."],
+    days: 44, seo: ["Sunday Casserole in enamelled cast iron", "A heavy enamelled casserole with a brass knob, in three colours and two sizes."],
   }),
   makeProduct({
     title: "Oven Dish", brand: "pell-pottery", in: ["casseroles"], tags: ["stoneware"],

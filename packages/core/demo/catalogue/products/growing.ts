@@ -55,7 +55,7 @@ export const growing: readonly DemoProduct[] = [
     sku: "GRV-CAN-LONG", options: { Colour: ["Zinc", "Green"], Size: ["5 l", "9 l"] }, price: { "5 l": 5900, "9 l": 7400 }, weight: { "5 l": 1500, "9 l": 2100 }, stock: { "*": 12, "Zinc / 5 l": 21 },
     look: { kind: "watering-can", shape: { brass: 1 }, tones: { Zinc: "zinc", Green: "enamel-green" }, and: { scene: "Watering can among the pots" } },
     facts: { material: "Steel", made_in: "England", capacity: 5000, frost_proof: false, rooms: ["Outdoors"] },
-    days: 475, seo: ["Long-spouted watering can with brass rose", "A balanced watering can with two handles and a brass rose, in two finishes and two sizes."],
+    days: 31, seo: ["Long-spouted watering can with brass rose", "A balanced watering can with two handles and a brass rose, in two finishes and two sizes."],
   }),
   makeProduct({
     title: "Garden Hose", brand: "greaves-forge", in: ["watering"], tags: ["outdoors"],

@@ -26,7 +26,7 @@ export const lighting: readonly DemoProduct[] = [
     sku: "MER-LAMP-TASK", options: { Colour: ["Green", "Black"] }, price: 18900, weight: 2700, stock: { Green: 9, Black: 14 },
     look: { kind: "desk-lamp", tones: { Green: "enamel-green", Black: "enamel-black" }, and: { detail: "Brass joint and hood of the Task Lamp" } },
     facts: { material: "Steel", made_in: "Denmark", bulb: "E14", height: 50, rooms: ["Study", "Bedroom"] },
-    days: 385,
+    days: 16,
   }),
   makeProduct({
     title: "Tripod Floor Lamp", brand: "merrow-lighting", in: ["table-lamps"], tags: ["wood"],
@@ -42,7 +42,7 @@ export const lighting: readonly DemoProduct[] = [
     sku: "MER-PEND-DOME", options: { Colour: ["Blue", "White", "Red"], Size: ["30 cm", "42 cm"] }, price: { "30 cm": 13900, "42 cm": 18900 }, weight: { "30 cm": 1500, "42 cm": 2300 }, stock: { "*": 7, "Red / 42 cm": 0, "White / 42 cm": 2 },
     look: { kind: "pendant", tones: { Blue: "enamel-blue", White: "enamel-white", Red: "enamel-red" }, and: { detail: "Enamel and brass cap of the Dome Pendant" } },
     facts: { material: "Enamelled steel", made_in: "Poland", bulb: "E27", diameter: 30, rooms: ["Kitchen", "Dining room"] },
-    days: 445,
+    days: 49,
   }),
   makeProduct({
     title: "Dairy Pendant", brand: "merrow-lighting", in: ["pendants"], tags: ["enamel"],

@@ -80,7 +80,7 @@ export const linen: readonly DemoProduct[] = [
     sku: "WYK-BLANKET-FELL", options: { Colour: ["Heather", "Flint", "Mustard"] }, price: 15900, weight: 1400, stock: { Heather: 7, Flint: 10, Mustard: 2 },
     look: { kind: "blanket", tones: { Heather: "heather", Flint: "flint", Mustard: "mustard" }, and: { scene: "Fell Blanket folded beside a lantern" } },
     facts: { material: "Wool", made_in: "England", length: 200, width: 150, machine_washable: false, care: ["Wash by hand", "Dry flat"], rooms: ["Living room", "Bedroom"] },
-    days: 580, seo: ["Fell Blanket in pure new wool", "A fringed blanket of pure new wool, 150 by 200 cm, in three colours."],
+    days: 37, seo: ["Fell Blanket in pure new wool", "A fringed blanket of pure new wool, 150 by 200 cm, in three colours."],
   }),
   makeProduct({
     title: "Striped Linen Cushion", brand: "wyke-weavers", in: ["blankets-and-cushions"], tags: ["linen cloth"],

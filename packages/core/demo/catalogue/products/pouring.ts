@@ -29,7 +29,7 @@ export const pouring: readonly DemoProduct[] = [
     sku: "PEL-TEAPOT-FOUR", options: { Colour: ["Moss", "Chalk", "Rust"] }, price: 7800, weight: 1150, stock: { Moss: 8, Chalk: 13, Rust: 1 },
     look: { kind: "teapot", tones: { Moss: "moss", Chalk: "chalk", Rust: "rust" }, and: { scene: "Teapot with two mugs" } },
     facts: { material: "Stoneware", made_in: "England", capacity: 1100, dishwasher_safe: true, rooms: ["Kitchen", "Dining room"] },
-    days: 370,
+    days: 9,
   }),
   makeProduct({
     title: "Cane Handle Teapot", brand: "pell-pottery", in: ["jugs-and-pots"], tags: ["stoneware", "tea"],

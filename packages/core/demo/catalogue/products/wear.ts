@@ -21,7 +21,7 @@ export const wear: readonly DemoProduct[] = [
     sku: "BRP-COAT-CHORE", options: { Colour: ["Navy", "Madder"], Size: ["S", "M", "L", "XL"] }, price: 17900, was: { Madder: 19900 }, weight: { S: 820, M: 860, L: 900, XL: 950 }, stock: { "*": 7, "Navy / M": 12, "Madder / XL": 0, "Navy / S": 2 },
     look: { kind: "shirt", shape: { cut: 1 }, tones: { Navy: "navy", Madder: "madder" } },
     facts: { material: "Cotton", made_in: "France", machine_washable: true, care: ["Wash at 30"] },
-    days: 330,
+    days: 23,
   }),
   makeProduct({
     title: "Allotment Boots", brand: "brindle-and-pike", in: ["boots"], tags: ["rubber", "bestseller"],
