@@ -5,7 +5,8 @@ import { cliVersion } from "./version.ts";
 
 export interface Check {
   name: string;
-  state: "ok" | "failed" | "skipped";
+  /** A warning is no failure: something is still to be set up. */
+  state: "ok" | "warning" | "failed" | "skipped";
   detail: string;
 }
 
@@ -47,14 +48,26 @@ async function readDiagnosis({ api, url }: Session, account: Check): Promise<{ o
   }
 }
 
-function staffChecks({ dialect, database, migrations, now, productCount, pendingOrderCount, nodeVersion }: Diagnosis, askedAt: number): Check[] {
+function staffChecks(diagnosis: Diagnosis, askedAt: number): Check[] {
+  const { dialect, database, migrations, now, productCount, pendingOrderCount, nodeVersion } = diagnosis;
   const skewSeconds = Math.round((Date.parse(now) - (askedAt + Date.now()) / 2) / 1000);
   return [
     check("database", database.isReachable, `${dialect}, answered in ${database.latencyMs} ms`),
     checkMigrations(migrations),
     check("clock", Math.abs(skewSeconds) <= largestSkewSeconds, skewDetail(skewSeconds)),
     check("shop", true, `${productCount} products, ${pendingOrderCount} pending orders, Node ${nodeVersion}`),
+    checkSelling(diagnosis),
   ];
+}
+
+/** Whether a buyer could get through the checkout. */
+function checkSelling({ locationCount, shippingMethodCount }: Diagnosis): Check {
+  const missing = [
+    ...(locationCount === 0 ? ["there is no stock location; restart the server to have one made"] : []),
+    ...(shippingMethodCount === 0 ? ["there is no way to send; make one with: cartwright shipping create"] : []),
+  ];
+  if (missing.length > 0) return { name: "selling", state: "warning", detail: missing.join("; ") };
+  return check("selling", true, `shipping methods: ${shippingMethodCount}, stock locations: ${locationCount}`);
 }
 
 function checkMigrations({ applied, pending, unknown }: Diagnosis["migrations"]): Check {
@@ -71,7 +84,7 @@ async function openChecks(session: Session, why: string): Promise<Check[]> {
     return "reachable";
   });
   const skipped = (name: string): Check => ({ name, state: "skipped", detail: why });
-  return [database, skipped("migrations"), skipped("clock"), skipped("shop")];
+  return [database, skipped("migrations"), skipped("clock"), skipped("shop"), skipped("selling")];
 }
 
 async function attempt({ url }: Session, name: string, look: () => Promise<string | null>): Promise<Check> {

@@ -25,3 +25,15 @@ export function parsePrice(text: string, currency: string, option: string): numb
   if (amountMinor === null || amountMinor < 0) throw new UsageError(`${option} ${text}: not a price in ${currency}; write it like 12.90.`);
   return amountMinor;
 }
+
+/** Codes such as `DE,AT` as a list. */
+export function parseCodes(text: string): string[] {
+  return text.split(/[\s,]+/).filter((code) => code !== "");
+}
+
+/** The basis points of a rate typed as percent: `19` is 1900, `8.1` is 810. */
+export function parsePercent(text: string): number {
+  const [, whole, fraction = ""] = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(text) ?? [];
+  if (whole === undefined) throw new InvalidArgumentError("Give a rate in percent, such as 19 or 8.1.");
+  return Number(whole + fraction.padEnd(2, "0"));
+}

@@ -7,16 +7,19 @@ import { categoriesCommand } from "./commands/categories/index.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { ordersCommand } from "./commands/orders/index.ts";
 import { productsCommand } from "./commands/products/index.ts";
+import { shippingCommand } from "./commands/shipping/index.ts";
+import { shopCommand } from "./commands/shop/index.ts";
 import { stockCommand } from "./commands/stock/index.ts";
+import { taxCommand } from "./commands/tax/index.ts";
 import { defaultUrl } from "./env.ts";
 import { cliVersion } from "./version.ts";
 
-const groups = { start: "Start here:", shop: "The shop:" } as const;
+const groups = { start: "Start here:", shop: "The shop:", settings: "How it sells:" } as const;
 
 /** The whole command line, as commander knows it. */
 export function createProgram(cli: Cli): Command {
   const program = new Command("cartwright")
-    .description("Run a Cartwright shop from the command line: its products, stock and orders.")
+    .description("Run a Cartwright shop from the command line: its products, stock, orders and settings.")
     .usage("<noun> <verb> [options]")
     .version(cliVersion, "-V, --version", "print the version")
     .helpOption("-h, --help", "show what a command does")
@@ -32,6 +35,9 @@ export function createProgram(cli: Cli): Command {
   program.addCommand(categoriesCommand(cli).helpGroup(groups.shop));
   program.addCommand(stockCommand(cli).helpGroup(groups.shop));
   program.addCommand(ordersCommand(cli).helpGroup(groups.shop));
+  program.addCommand(shopCommand(cli).helpGroup(groups.settings));
+  program.addCommand(shippingCommand(cli).helpGroup(groups.settings));
+  program.addCommand(taxCommand(cli).helpGroup(groups.settings));
   eachCommand(program, (command) => setManners(command, cli));
   return program;
 }

@@ -25,7 +25,11 @@ describe("help", () => {
   });
 
   it("has examples at every verb", async () => {
-    const nouns = { products: "list show create update archive import export", categories: "tree", stock: "show receive adjust low history", orders: "list show ship deliver cancel" };
+    const nouns = {
+      products: "list show create update archive import export", categories: "tree", stock: "show receive adjust low history",
+      orders: "list show ship deliver cancel",
+      shop: "show set", shipping: "list create update archive", tax: "list set remove",
+    };
     const verbs = Object.entries(nouns).flatMap(([noun, names]) => names.split(" ").map((verb) => [noun, verb]));
     for (const words of [["login"], ["logout"], ["whoami"], ["doctor"], ...verbs]) {
       const { code, stdout } = await run([...words, "--help"]);
@@ -58,6 +62,17 @@ describe("bad usage", () => {
     [["products", "import", "nowhere.csv"], "There is no file or folder nowhere.csv."],
     [["products", "import", "."], ". is a folder."],
     [["whoami", "--url", "localhost:3000"], "starts with http:// or https://"],
+    [["shop", "set"], "Say what to change, such as --name or --countries."],
+    [["shop", "set", "--currency", "EUX"], "Not accepted: currency: Give a currency by its three letters, such as EUR."],
+    [["shop", "set", "--countries", "DE,ZZ"], "Not accepted: countries.1: Give a country"],
+    [["shipping", "create", "standard", "--name", "Standard"], "A shipping method needs --name and --price."],
+    [["shipping", "create", "standard", "--name", "Standard", "--price", "4.905"], "--price 4.905: not a price in EUR"],
+    [["shipping", "create", "Next Day", "--name", "Fast", "--price", "9"], "Not accepted: code: Use lower-case letters"],
+    [["shipping", "update", "standard"], "Say what to change, such as --name or --price."],
+    [["tax", "set", "DE", "nineteen"], "Give a rate in percent, such as 19 or 8.1."],
+    [["tax", "set", "DE", "8.125"], "Give a rate in percent"],
+    [["tax", "set", "DE", "101"], "Not accepted: rateBasisPoints: A rate is 100% at most."],
+    [["tax", "set", "Germany", "19"], "Not accepted: country: Give a country"],
     [["login"], "Nobody is here to ask."],
   ])("%j exits with 2 and says why", async (args, text) => {
     const { code, stdout, stderr } = await run(args, { url: shop.url });
@@ -78,6 +93,9 @@ describe("refusals of the server", () => {
     ["an unknown line", ["orders", "ship", "1001", "--line", "MUG=1"], 3, 'Order 1001 has no line "MUG".'],
     ["an unknown variant", ["stock", "show", "MUG"], 3, 'There is no variant "MUG".'],
     ["a conflict", ["orders", "cancel", "1001", "--reason", "x", "--yes"], 5, "Order 1001 has been shipped."],
+    ["an unknown shipping method", ["shipping", "archive", "pigeon", "--yes"], 3, 'There is no shipping method "pigeon".'],
+    ["a country without a rate", ["tax", "remove", "FR", "--yes"], 3, 'There is no tax rate "FR".'],
+    ["a currency in use", ["shop", "set", "--currency", "USD"], 5, "The currency stays EUR"],
     ["input", ["products", "export", "--json"], 0, ""],
   ])("%s", async (_, args, exitCode, text) => {
     const { code, stderr } = await run(args, { url: shop.url });
@@ -203,20 +221,66 @@ describe("output", () => {
   });
 });
 
+describe("settings", () => {
+  const sent = (path: string) => shop.calls.find((call) => call.path === path)?.input;
+
+  it("are shown one a line", async () => {
+    const { stdout } = await run(["shop", "show"], { url: shop.url });
+    expect(stdout).toBe("name\tStub\ntagline\tOf tests\ncurrency\tEUR\nhome\tDE\nsends to\tDE, AT\nprices include tax\tyes\nmost of one thing\t99\nstock held for\t15 min\n");
+  });
+
+  it("are sent as far as they are given", async () => {
+    const { code, stderr } = await run(["shop", "set", "--name", "Larkfield", "--countries", "de, at", "--no-prices-include-tax"], { url: shop.url });
+    expect([code, stderr]).toEqual([0, "Changed.\n"]);
+    expect(sent("shop.update")).toEqual({ name: "Larkfield", countries: ["DE", "AT"], pricesIncludeTax: false });
+  });
+
+  it("take money as decimals", async () => {
+    await run(["shipping", "create", "express", "--name", "Express", "--price", "12.9", "--free-over", "75"], { url: shop.url });
+    expect(sent("shipping.create")).toEqual({ code: "express", name: "Express", description: "", priceMinor: 1290, freeOverMinor: 7500, countries: [] });
+    await run(["shipping", "update", "express", "--no-free-over", "--no-countries"], { url: shop.url });
+    expect(sent("shipping.update")).toEqual({ code: "express", freeOverMinor: null, countries: [] });
+    expect((await run(["shipping", "list"], { url: shop.url })).stdout).toBe("standard\tStandard\t€4.90\t€75.00\tall\t0\n");
+  });
+
+  it.each([
+    ["19", 1900],
+    ["8.1", 810],
+    ["5.55%", 555],
+    ["0", 0],
+  ])("take the rate %s", async (percent, rateBasisPoints) => {
+    const { code, stdout } = await run(["tax", "set", "de", percent], { url: shop.url });
+    expect([code, sent("tax.set")]).toEqual([0, { country: "DE", rateBasisPoints }]);
+    expect(stdout).toBe(`DE\tMWST\t${percent.replace("%", "")}%\n`);
+  });
+
+  it("send nothing with --dry-run", async () => {
+    for (const args of [["shop", "set", "--name", "x"], ["shipping", "create", "a", "--name", "A", "--price", "1"], ["shipping", "update", "a", "--price", "1"], ["tax", "set", "DE", "19"]]) {
+      expect((await run([...args, "--dry-run"], { url: shop.url })).code).toBe(0);
+    }
+    expect(shop.calls.filter(({ path }) => !/shop\.get|list/.test(path))).toEqual([]);
+  });
+});
+
 describe("what can't be undone", () => {
   it("needs --yes where nobody can answer", async () => {
-    for (const args of [["orders", "cancel", "1001", "--reason", "x"], ["stock", "adjust", "SHIRT-M", "--by", "-3", "--reason", "x"]]) {
+    for (const args of [["orders", "cancel", "1001", "--reason", "x"], ["stock", "adjust", "SHIRT-M", "--by", "-3", "--reason", "x"], ["shipping", "archive", "standard"], ["tax", "remove", "CH"]]) {
       const { code, stderr } = await run(args, { url: shop.url });
       expect(code).toBe(2);
       expect(stderr).toContain("add --yes to do it, or --dry-run to see it");
     }
-    expect(shop.calls.filter(({ path }) => /cancel|adjust/.test(path))).toEqual([]);
+    expect(shop.calls.filter(({ path }) => /cancel|adjust|archive|remove/.test(path))).toEqual([]);
   });
 
   it("shows with --dry-run what it would do", async () => {
     const { code, stderr } = await run(["stock", "adjust", "SHIRT-M", "--to", "4", "--reason", "x", "--dry-run"], { url: shop.url });
     expect([code, stderr]).toEqual([0, "Would adjust. On hand of Shirt, M: 10 → 4.\n"]);
     expect(shop.calls.some(({ path }) => path === "inventory.adjust")).toBe(false);
+  });
+
+  it("names with --dry-run what would go", async () => {
+    expect((await run(["shipping", "archive", "standard", "--dry-run"], { url: shop.url })).stderr).toBe("Would archive Standard (standard).\n");
+    expect((await run(["tax", "remove", "ch", "--dry-run"], { url: shop.url })).stderr).toBe("Would remove the MWST of CH, 8.1%.\n");
   });
 
   it("does not ask when units are added", async () => {
@@ -271,11 +335,21 @@ describe("doctor", () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, checks: [{ name: "server", state: "failed" }] });
   });
 
+  it("warns, without failing, of what is missing to sell", async () => {
+    const { code, stdout } = await run(["doctor"], { url: shop.url });
+    expect(code).toBe(0);
+    expect(stdout).toContain("warning\tselling\tthere is no way to send; make one with: cartwright shipping create\n");
+    shop.locationCount = 0;
+    const { checks, ok } = JSON.parse((await run(["doctor", "--json"], { url: shop.url })).stdout) as { ok: boolean; checks: { name: string; state: string; detail: string }[] };
+    shop.locationCount = 1;
+    expect([ok, checks.find(({ name }) => name === "selling")]).toMatchObject([true, { state: "warning", detail: expect.stringMatching(/^there is no stock location; .*; there is no way to send/) }]);
+  });
+
   it("shows what anybody may see to who is not signed in", async () => {
     const { code, stdout } = await run(["doctor"], { url: shop.url, token: null });
     expect(code).toBe(0);
     expect(stdout.split("\n").map((line) => line.split("\t").slice(0, 2).join(" "))).toEqual([
-      "ok server", "skipped signed in", "ok database", "skipped migrations", "skipped clock", "skipped shop", "",
+      "ok server", "skipped signed in", "ok database", "skipped migrations", "skipped clock", "skipped shop", "skipped selling", "",
     ]);
   });
 });

@@ -1,5 +1,8 @@
 import { ImportProduct, ImportProductsInput } from "@cartwright/core/catalog/schemas";
 import { AdjustStockInput, ReceiveStockInput } from "@cartwright/core/inventory/schemas";
+import { ArchiveShippingMethodInput, CreateShippingMethodInput, UpdateShippingMethodInput } from "@cartwright/core/shipping/schemas";
+import { UpdateShopInput } from "@cartwright/core/shop/schemas";
+import { RemoveTaxRateInput, SetTaxRateInput } from "@cartwright/core/tax/schemas";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -10,6 +13,7 @@ import { z } from "zod";
 export interface StubShop {
   url: string;
   version: string;
+  locationCount: number;
   products: Map<string, ImportProduct>;
   /** Bytes of each import request, and the slugs it carried. */
   batches: { bytes: number; slugs: string[]; isDryRun: boolean }[];
@@ -34,12 +38,19 @@ const variants = [
   { id: "var_1", sku: "SHIRT-M", barcode: "111", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "M" },
   { id: "var_2", sku: "SHIRT-L", barcode: "222", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "L" },
 ];
+const settings = {
+  name: "Stub", tagline: "Of tests", currency: "EUR", country: "DE", countries: ["DE", "AT"], pricesIncludeTax: true, holdMinutes: 15, maxLineQuantity: 99, maxCartLines: 100,
+};
+const standard = {
+  id: "shm_1", code: "standard", name: "Standard", description: "", kind: "free_over", price: money(490), freeOver: money(7500), countries: [], position: 0,
+};
+const rate = { country: "CH", name: "MWST", rateBasisPoints: 810 };
 const at = "2026-05-01T10:00:00.000Z";
 
 /** A server with the CLI's part of the router, in memory; nothing of it is checked against the real one but its type. */
 export async function startStub(): Promise<StubShop> {
   const shop: StubShop = {
-    url: "", version: "0.1.0", products: new Map(), batches: [], calls: [], interfere: () => false, stop: async () => undefined,
+    url: "", version: "0.1.0", locationCount: 1, products: new Map(), batches: [], calls: [], interfere: () => false, stop: async () => undefined,
   };
   const handle = createHTTPHandler({
     router: makeRouter(shop),
@@ -85,7 +96,31 @@ function makeRouter(shop: StubShop) {
   });
   const account = { id: "acc_1", email: "ada@example.com", name: "Ada", role: "admin", permissions: [] };
   return t.router({
-    shop: { get: open.query(() => ({ name: "Stub", currency: "EUR", version: shop.version })) },
+    shop: {
+      get: open.query(() => ({ name: "Stub", currency: "EUR", version: shop.version })),
+      getSettings: staff.query(() => settings),
+      update: staff.input(UpdateShopInput).mutation(({ input }) => {
+        if (input.currency) throw refuse("CONFLICT", "shop.currency_in_use", "The currency stays EUR: there are products in it already.");
+        return { ...settings, ...input };
+      }),
+    },
+    shipping: {
+      list: staff.query(() => [standard]),
+      create: staff.input(CreateShippingMethodInput).mutation(({ input }) => ({ ...standard, ...input, price: money(input.priceMinor), freeOver: null, position: 1 })),
+      update: staff.input(UpdateShippingMethodInput).mutation(() => standard),
+      archive: staff.input(ArchiveShippingMethodInput).mutation(() => standard),
+    },
+    tax: {
+      list: staff.query(() => [rate]),
+      set: staff.input(SetTaxRateInput).mutation(({ input }) => ({ ...rate, ...input })),
+      remove: staff.input(RemoveTaxRateInput).mutation(() => rate),
+    },
+    system: {
+      doctor: staff.query(() => ({
+        version: shop.version, dialect: "sqlite", migrations: { applied: 1, pending: [], unknown: [] }, database: { isReachable: true, latencyMs: 1 },
+        now: new Date().toISOString(), nodeVersion: "20", uptimeSeconds: 1, locationCount: shop.locationCount, shippingMethodCount: 0, productCount: 2, pendingOrderCount: 0,
+      })),
+    },
     accounts: {
       signIn: open.input(z.object({ email: z.string(), password: z.string() })).mutation(({ input }) => {
         if (input.password !== "right") throw refuse("UNAUTHORIZED", "accounts.wrong_credentials", "E-mail address and password don't fit together.");

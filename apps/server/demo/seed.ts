@@ -1,5 +1,5 @@
 import { seedDemoShop } from "@cartwright/core/demo";
-import { systemActor, systemClock } from "@cartwright/core/kernel";
+import { systemContext } from "../src/context.ts";
 import { readEnv } from "../src/env.ts";
 import { runMain } from "../src/run-main.ts";
 import { migrationsFolder } from "../src/locate.ts";
@@ -8,16 +8,8 @@ import { openShop } from "../src/open-shop.ts";
 /** Fills an empty database with the demo shop before the server starts. Not part of a production start. */
 await runMain(async () => {
   const parts = await openShop(readEnv(process.env), { migrationsFolder: migrationsFolder() });
-  const ctx = {
-    db: parts.database.db,
-    actor: systemActor("demo"),
-    clock: systemClock,
-    ports: parts.ports,
-    shop: await parts.shop(),
-    requestId: null,
-  };
   let lastShown: number | null = null;
-  await seedDemoShop(ctx, {
+  await seedDemoShop(await systemContext(parts, "demo"), {
     hasPictures: process.env["DEMO_PICTURES"] !== "off",
     onProgress: (done, total) => {
       if (lastShown === null) console.error("Filling the empty shop with the demo shop, Larkfield: drawing its pictures takes a moment, once.");

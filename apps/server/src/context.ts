@@ -1,15 +1,16 @@
 import { findSession, type AccountView } from "@cartwright/core/accounts";
-import { newToken, systemClock, type Actor, type Context, type Ports, type ShopSettings } from "@cartwright/core/kernel";
+import { newToken, systemActor, systemClock, type Actor, type Context, type Ports } from "@cartwright/core/kernel";
 import type { Database } from "@cartwright/db";
 import { parse, serialize } from "hono/utils/cookie";
 import type { Logger } from "pino";
+import type { ShopCache } from "./shop-cache.ts";
 
 /** What a server is made of, once for all requests. */
 export interface ServerParts {
   database: Database;
   ports: Ports;
   logger: Logger;
-  shop: () => Promise<ShopSettings>;
+  shop: ShopCache;
   isSecure: boolean;
   startedAt: Date;
   migrationsFolder?: string;
@@ -37,6 +38,11 @@ const sessionCookie = "cartwright_session";
 const cartCookie = "cartwright_cart";
 const cartDays = 90;
 const tokenShape = /^[A-Za-z0-9_-]{20,60}$/;
+
+/** For a part of the system that works on its own: a sweeper, a seed, a command on the server's machine. */
+export async function systemContext({ database, ports, shop }: ServerParts, name: string): Promise<Context> {
+  return { db: database.db, actor: systemActor(name), clock: systemClock, ports, shop: await shop(), requestId: null };
+}
 
 /** Who is asking, by cookie or bearer token. Cookies to set are appended to `responseHeaders`. */
 export async function createContext(

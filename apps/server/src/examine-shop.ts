@@ -1,6 +1,8 @@
 import { countProducts } from "@cartwright/core/catalog";
+import { countLocations } from "@cartwright/core/inventory";
 import { requirePermission } from "@cartwright/core/kernel";
 import { countOrders } from "@cartwright/core/orders";
+import { listShippingMethodsForStaff } from "@cartwright/core/shipping";
 import { migrationStatus } from "@cartwright/db";
 import type { ServerContext } from "./context.ts";
 import { version } from "./version.ts";
@@ -20,6 +22,8 @@ export async function examineShop({ core, parts }: ServerContext) {
     now: core.clock.now().toISOString(),
     nodeVersion: process.versions.node,
     uptimeSeconds: Math.round((core.clock.now().getTime() - parts.startedAt.getTime()) / 1_000),
+    locationCount: await countLocations(core),
+    shippingMethodCount: (await listShippingMethodsForStaff(core)).length,
     productCount: await countProducts(core),
     pendingOrderCount: await countOrders(core, "pending"),
   };

@@ -1,21 +1,25 @@
 import { connect, migrate, type Database } from "@cartwright/db";
+import { openDefaultLocation } from "@cartwright/core/inventory";
 import { systemClock } from "@cartwright/core/kernel";
 import { mkdirSync } from "node:fs";
 import { pino, type Logger } from "pino";
 import { makePorts } from "./adapters/index.ts";
-import type { ServerParts } from "./context.ts";
+import { systemContext, type ServerParts } from "./context.ts";
 import type { ServerEnv } from "./env.ts";
 import { serializeError } from "./log-error.ts";
 import { shopCache } from "./shop-cache.ts";
 
-/** Connects, migrates and puts together what a server or a command is made of. Errors: one clear line. */
+/**
+ * Connects, migrates and puts together what a server or a command is made of. A shop without any location gets its
+ * first. Errors: one clear line.
+ */
 export async function openShop(env: ServerEnv, options: { migrationsFolder?: string } = {}): Promise<ServerParts> {
   mkdirSync(env.dataDir, { recursive: true });
   const logger: Logger = pino({ level: env.logLevel, base: null, serializers: { err: serializeError } });
   const database: Database = await connect(env.databaseUrl);
   const folder = options.migrationsFolder;
   await migrate(database, folder ? { folder } : {});
-  return {
+  const parts: ServerParts = {
     database,
     ports: makePorts(env),
     logger,
@@ -24,4 +28,6 @@ export async function openShop(env: ServerEnv, options: { migrationsFolder?: str
     startedAt: systemClock.now(),
     ...(folder ? { migrationsFolder: folder } : {}),
   };
+  await openDefaultLocation(await systemContext(parts, "server"));
+  return parts;
 }

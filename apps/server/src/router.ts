@@ -4,8 +4,10 @@ import { catalogRouter } from "./routers/catalog.ts";
 import { checkoutRouter } from "./routers/checkout.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
 import { ordersRouter } from "./routers/orders.ts";
+import { shippingRouter } from "./routers/shipping.ts";
 import { shopRouter } from "./routers/shop.ts";
 import { systemRouter } from "./routers/system.ts";
+import { taxRouter } from "./routers/tax.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -15,8 +17,10 @@ export const appRouter = router({
   checkout: checkoutRouter,
   inventory: inventoryRouter,
   orders: ordersRouter,
+  shipping: shippingRouter,
   shop: shopRouter,
   system: systemRouter,
+  tax: taxRouter,
 });
 
 /** The one type from the tables to the button and the command. */

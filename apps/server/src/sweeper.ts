@@ -1,9 +1,8 @@
 import { resumePlacements } from "@cartwright/core/checkout";
 import { releaseExpiredHolds } from "@cartwright/core/inventory";
-import { systemActor, systemClock, type Context } from "@cartwright/core/kernel";
 import { settleRefunds } from "@cartwright/core/payments";
 import { setTimeout as pause } from "node:timers/promises";
-import type { ServerParts } from "./context.ts";
+import { systemContext, type ServerParts } from "./context.ts";
 
 const pauseMilliseconds = 10_000;
 
@@ -29,17 +28,10 @@ async function sweepUntil(parts: ServerParts, stopping: AbortSignal): Promise<vo
   }
 }
 
-async function sweep({ database, ports, logger, shop }: ServerParts): Promise<void> {
-  const ctx: Context = {
-    db: database.db,
-    actor: systemActor("sweeper"),
-    clock: systemClock,
-    ports,
-    shop: await shop(),
-    requestId: null,
-  };
+async function sweep(parts: ServerParts): Promise<void> {
+  const ctx = await systemContext(parts, "sweeper");
   const placements = await resumePlacements(ctx);
   const refunds = await settleRefunds(ctx);
   const holds = await releaseExpiredHolds(ctx);
-  if (placements.settled + refunds.settled + holds > 0) logger.warn({ requestId: "sweeper", placements, refunds, holds }, "finished what had stopped");
+  if (placements.settled + refunds.settled + holds > 0) parts.logger.warn({ requestId: "sweeper", placements, refunds, holds }, "finished what had stopped");
 }

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const main = resolve(import.meta.dirname, "../dist/main.js");
+const built = resolve(import.meta.dirname, "../dist");
 
 export interface ServerProcess {
   child: ChildProcess;
@@ -41,9 +41,7 @@ export async function runToEnd(env: ProcessEnv) {
 }
 
 function spawnServer(env: ProcessEnv) {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"], PORT: "0", NODE_ENV: "production", TEST_GATEWAY: "on", HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env },
-  });
+  const child = spawn(process.execPath, [join(built, "main.js")], { env: fullEnv(env) });
   let [output, errors] = ["", ""];
   child.stdout.on("data", (chunk) => (output += String(chunk)));
   child.stderr.on("data", (chunk) => (errors += String(chunk)));
@@ -51,6 +49,16 @@ function spawnServer(env: ProcessEnv) {
     child.on("exit", (code, signal) => done({ code, signal }));
   });
   return { child, exited, output: () => output + errors, errors: () => errors };
+}
+
+/** A built command of the server's machine, run to its end. */
+export function runScript(name: string, args: readonly string[], env: ProcessEnv, input: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, name), ...args], { env: fullEnv(env), input: `${input}\n`, encoding: "utf8" });
+  return { code: status, stdout, stderr };
+}
+
+function fullEnv(env: ProcessEnv): NodeJS.ProcessEnv {
+  return { PATH: process.env["PATH"], PORT: "0", NODE_ENV: "production", TEST_GATEWAY: "on", HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env };
 }
 
 /** A shopper at a running server, with cookies. */

@@ -19,11 +19,12 @@ const rankOf: Record<string, number> = {
   reviews: 5,
   search: 6,
   identity: 6,
+  shop: 6,
   notifications: 6,
   reports: 6,
   recommendations: 6,
 };
-const browserSafeKernel = /^packages\/core\/src\/kernel\/(money|page|text|permissions|errors)\.ts$/;
+const browserSafeKernel = /^packages\/core\/src\/kernel\/(money|page|text|permissions|errors|countries)\.ts$/;
 const core = /^packages\/core\/src\/([^/]+)\/(.+)$/;
 
 const arrows = readArrows();

@@ -9,7 +9,7 @@ const doctorTimeoutMs = 10_000;
 
 export function doctorCommand(cli: Cli): Command {
   const command = new Command("doctor")
-    .description("check that everything is well: server, versions, database, clock, sign-in")
+    .description("check that everything is well: server, versions, database, clock, sign-in, and what is needed to sell")
     .action(async (_: object, command: Command) => {
       const session = await openSession(cli, command, { timeoutMs: doctorTimeoutMs });
       const { out, url } = session;
@@ -20,12 +20,12 @@ export function doctorCommand(cli: Cli): Command {
       if (failed > 0) throw new CliError(failed === 1 ? "One check failed." : `${failed} checks failed.`, exitCodes.failed);
     });
   return addExamples(command, ["doctor", "doctor --url https://shop.example --json"], [
-    "Exits with 1 when a check fails. Not being signed in is no failure, but hides what only staff may see.",
+    "Exits with 1 when a check fails. A warning is no failure, nor is not being signed in, which hides what only staff may see.",
   ]);
 }
 
 function checkLine({ isTerminal, style }: Output, { name, state, detail }: Check): string {
   if (!isTerminal) return [state, name, detail].join("\t");
-  const marks = { ok: style.green("✓"), failed: style.red("✗"), skipped: style.yellow("–") };
+  const marks = { ok: style.green("✓"), warning: style.yellow("!"), failed: style.red("✗"), skipped: style.yellow("–") };
   return `${marks[state]} ${name.padEnd(11)} ${detail}`;
 }

@@ -1,8 +1,8 @@
 import { createAccount } from "@cartwright/core/accounts";
 import { CreateAccountInput } from "@cartwright/core/accounts/schemas";
-import { systemActor, systemClock } from "@cartwright/core/kernel";
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { systemContext } from "../context.ts";
 import { readEnv } from "../env.ts";
 import { migrationsFolder } from "../locate.ts";
 import { openShop } from "../open-shop.ts";
@@ -28,8 +28,7 @@ await runMain(async () => {
     process.exit(2);
   }
   const parts = await openShop(readEnv(process.env), { migrationsFolder: migrationsFolder() });
-  const ctx = { db: parts.database.db, actor: systemActor("create-admin"), clock: systemClock, ports: parts.ports, shop: await parts.shop(), requestId: null };
-  const account = await createAccount(ctx, { ...input.data, role: "admin" });
+  const account = await createAccount(await systemContext(parts, "create-admin"), { ...input.data, role: "admin" });
   await parts.database.close();
   console.error(`${account.email} is an admin of this shop now.`);
   if (!values["password-stdin"]) {

@@ -76,14 +76,14 @@ describe("changing a product", () => {
     const { id } = await createProductOf(world(), { title: "Priced", variants: [{ sku: "PRICED", priceMinor: 1_000, prices }] });
     const stored = async () =>
       (await used.db.select().from(variantPrices).innerJoin(variants, eq(variants.id, variantPrices.variantId)).where(eq(variants.productId, id)))
-        .map(({ variant_prices: { currency, priceMinor } }) => [currency, priceMinor])
-        .toSorted();
+        .map(({ variant_prices: { currency, priceMinor } }) => `${currency} ${priceMinor}`)
+        .toSorted((a, b) => a.localeCompare(b));
     await update("priced", { variants: [{ sku: "PRICED", priceMinor: 1_100 }] });
-    expect(await stored()).toEqual([["EUR", 1_100], ["GBP", 900], ["USD", 1_200]]);
+    expect(await stored()).toEqual(["EUR 1100", "GBP 900", "USD 1200"]);
     await update("priced", { title: "Priced anew" });
     expect(await stored()).toHaveLength(3);
     await update("priced", { variants: [{ sku: "PRICED", priceMinor: 1_100, prices: { USD: { priceMinor: 1_300 } } }] });
-    expect(await stored()).toEqual([["EUR", 1_100], ["USD", 1_300]]);
+    expect(await stored()).toEqual(["EUR 1100", "USD 1300"]);
   });
 
   it("swaps the SKUs of two variants", async () => {

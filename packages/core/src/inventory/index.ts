@@ -1,6 +1,7 @@
 export { adjustStock } from "./adjust-stock.ts";
 export { allocateHolds } from "./allocate-holds.ts";
 export { availableSum, findAvailability, isAvailable } from "./availability.ts";
+export { countLocations } from "./count-locations.ts";
 export { createLocation } from "./create-location.ts";
 export { getAvailability } from "./get-availability.ts";
 export { getLevels } from "./get-levels.ts";
@@ -8,6 +9,7 @@ export { holdStock, insufficientStock, type HoldLine } from "./hold-stock.ts";
 export { listLowStock } from "./list-low-stock.ts";
 export { listMovements } from "./list-movements.ts";
 export { openBalances, type OpeningBalance } from "./open-balances.ts";
+export { openDefaultLocation } from "./open-default-location.ts";
 export { receiveStock } from "./receive-stock.ts";
 export { releaseExpiredHolds } from "./release-expired-holds.ts";
 export { releaseReservations } from "./release-reservations.ts";

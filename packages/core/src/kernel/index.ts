@@ -2,6 +2,7 @@ export * from "./audit.ts";
 export * from "./clock.ts";
 export * from "./context.ts";
 export * from "./counters.ts";
+export * from "./countries.ts";
 export * from "./cursor.ts";
 export * from "./errors.ts";
 export * from "./idempotency.ts";

@@ -6,6 +6,8 @@ export const permissions = [
   "stock.adjust",
   "orders.read",
   "orders.write",
+  "settings.read",
+  "settings.write",
   "system.read",
 ] as const;
 export type Permission = (typeof permissions)[number];

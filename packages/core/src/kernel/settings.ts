@@ -1,4 +1,4 @@
-import { settings, type Db } from "@cartwright/db";
+import { lockRow, settings, type Db } from "@cartwright/db";
 import { eq } from "drizzle-orm";
 import type { Clock } from "./clock.ts";
 
@@ -33,11 +33,24 @@ export const defaultShopSettings: ShopSettings = {
 /** What is stored over the defaults; a shop that has stored nothing runs on them. */
 export async function loadShopSettings(db: Db): Promise<ShopSettings> {
   const [row] = await db.select().from(settings).where(eq(settings.key, "shop"));
-  return row ? { ...defaultShopSettings, ...(JSON.parse(row.value) as Partial<ShopSettings>) } : defaultShopSettings;
+  return fromStored(row);
+}
+
+/** The same as they are now, locked until the transaction ends: what `ctx.shop` says may be seconds old. */
+export async function lockShopSettings(ctx: { db: Db; clock: Clock }): Promise<ShopSettings> {
+  // A shop that has stored nothing has no row to lock yet.
+  await ctx.db.insert(settings).values({ key: "shop", value: "{}", updatedAt: ctx.clock.now() }).onConflictDoNothing();
+  const [row] = await lockRow(ctx.db.select().from(settings).where(eq(settings.key, "shop")));
+  return fromStored(row);
 }
 
 /** Keeps the shop's choices; servers that run see them within seconds. */
 export async function saveShopSettings(ctx: { db: Db; clock: Clock }, shop: ShopSettings): Promise<void> {
   const row = { key: "shop", value: JSON.stringify(shop), updatedAt: ctx.clock.now() };
   await ctx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row });
+}
+
+function fromStored(row: { value: string } | undefined): ShopSettings {
+  // Only saveShopSettings writes the value.
+  return { ...defaultShopSettings, ...(row ? (JSON.parse(row.value) as Partial<ShopSettings>) : {}) };
 }

@@ -1,26 +1,33 @@
-import { inTransaction, shippingMethods } from "@cartwright/db";
-import type { ShippingMethodKind } from "@cartwright/db/constants/shipping";
-import { newId, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { inTransaction, isUniqueViolation, shippingMethods } from "@cartwright/db";
+import { isNull, max } from "drizzle-orm";
+import { DomainError, lockShopSettings, newId, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import type { CreateShippingMethodInput } from "./schemas.ts";
+import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./views.ts";
 
-export interface CreateShippingMethod {
-  code: string;
-  name: string;
-  description: string;
-  kind: ShippingMethodKind;
-  priceMinor: number;
-  freeOverMinor?: number;
-  /** Empty: everywhere the shop sells. */
-  countries: string[];
-  position: number;
+/** A new way to send, priced in the shop's currency. Errors: `shipping_method.code_taken`, `access.*`. */
+export async function createShippingMethod(ctx: Context, input: CreateShippingMethodInput): Promise<ShippingMethodForStaffView> {
+  requirePermission(ctx, "settings.write");
+  return inTransaction(ctx, async (ctx) => {
+    // Locked, so that the currency can't change under a price in it.
+    const { currency } = await lockShopSettings(ctx);
+    const { code, name, description, priceMinor, freeOverMinor = null, countries, position = await nextPosition(ctx) } = input;
+    const kind = freeOverMinor === null ? "flat" : "free_over";
+    const row = { id: newId("shm"), code, name, description, kind, currency, priceMinor, freeOverMinor, countries, position, archivedAt: null } as const;
+    try {
+      await ctx.db.insert(shippingMethods).values(row);
+    } catch (error) {
+      throw isUniqueViolation(error, shippingMethods.code) ? codeTaken(code, error) : error;
+    }
+    await recordAudit(ctx, { action: "shipping_method.create", subject: row.id, after: { code, priceMinor, freeOverMinor, currency, countries, position } });
+    return shippingMethodForStaffView(row);
+  });
 }
 
-/** In the shop's currency. Errors: `access.*`. */
-export async function createShippingMethod(ctx: Context, input: CreateShippingMethod): Promise<{ id: string }> {
-  requirePermission(ctx, "catalog.write");
-  return inTransaction(ctx, async (ctx) => {
-    const id = newId("shm");
-    await ctx.db.insert(shippingMethods).values({ ...input, freeOverMinor: input.freeOverMinor ?? null, id, currency: ctx.shop.currency });
-    await recordAudit(ctx, { action: "shipping_method.create", subject: id, after: input });
-    return { id };
-  });
+async function nextPosition(ctx: Context): Promise<number> {
+  const [row] = await ctx.db.select({ last: max(shippingMethods.position) }).from(shippingMethods).where(isNull(shippingMethods.archivedAt));
+  return (row?.last ?? -1) + 1;
+}
+
+function codeTaken(code: string, cause: unknown): DomainError {
+  return new DomainError("conflict", "shipping_method.code_taken", `There is a shipping method "${code}" already.`, { field: "code", code }, { cause });
 }

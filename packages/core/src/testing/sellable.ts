@@ -1,4 +1,5 @@
 import { locations, products, stockLevels, stockMovements, taxRates, variantPrices, variants } from "@cartwright/db";
+import { eq } from "drizzle-orm";
 import { newId, sortKey, type Context } from "../kernel/index.ts";
 
 export interface SellableFacts {
@@ -45,11 +46,12 @@ export async function stockAt(ctx: Context, variantId: string, locationId: strin
     .values({ id: newId("mov"), variantId, locationId, kind: "received", quantity: onHand, actor: "test", at: now });
 }
 
-/** Priority 0 serves first. */
+/** The location of this code, which a server may have made. Priority 0 serves first. */
 export async function ensureLocation(ctx: Context, code: string, priority: number): Promise<string> {
-  const id = `loc_${code}`;
-  await ctx.db.insert(locations).values({ id, code, name: code, priority }).onConflictDoNothing();
-  return id;
+  await ctx.db.insert(locations).values({ id: `loc_${code}`, code, name: code, priority }).onConflictDoNothing();
+  const [location] = await ctx.db.select({ id: locations.id }).from(locations).where(eq(locations.code, code));
+  if (!location) throw new Error("the location was made above");
+  return location.id;
 }
 
 export async function setRate(ctx: Context, country: string, rateBasisPoints: number): Promise<void> {
