@@ -1,18 +1,15 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createContext, type ServerParts } from "./context.ts";
 import { fail } from "./http/fail.ts";
+import { limitBody } from "./http/limit-body.ts";
 import { health } from "./http/health.ts";
 import { mediaFiles } from "./http/media.ts";
 import { requestLog, type RequestVariables } from "./http/request-log.ts";
 import { appRouter } from "./router.ts";
 import type { Web } from "./ssr/web.ts";
 import { version } from "./version.ts";
-
-/** A request body's bound. Imports are sent in batches below it. */
-export const maxBodyBytes = 1_000_000;
 
 /** The whole server as one Hono app, from the outside in. Without `web` it is the API alone. */
 export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables: RequestVariables }> {
@@ -21,21 +18,17 @@ export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables
   app.use(requestLog(parts.logger));
   app.use(async (c, next) => {
     await next();
-    c.header("x-cartwright-version", version);
-    c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "strict-origin-when-cross-origin");
+    // c.header would make the answer anew, as a stream.
+    const { headers } = c.res;
+    headers.set("x-cartwright-version", version);
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("referrer-policy", "strict-origin-when-cross-origin");
   });
 
   app.route("/health", health(parts));
   app.route("/media", mediaFiles(parts.ports.media));
 
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) => fail(c, 413, "request.too_large", `A request may have ${maxBodyBytes / 1_000_000} MB at most. Send it in parts.`),
-    }),
-  );
+  app.use("/api/*", limitBody);
   app.use("/api/trpc/*", async (c, next) => {
     if (c.req.method === "POST" && c.req.path.includes(",")) {
       return fail(c, 400, "request.batched_mutation", "Send one mutation a request.");

@@ -2,11 +2,10 @@ import { connect, migrate, type Database } from "@cartwright/db";
 import { openDefaultLocation } from "@cartwright/core/inventory";
 import { systemClock } from "@cartwright/core/kernel";
 import { mkdirSync } from "node:fs";
-import { pino, type Logger } from "pino";
+import { makeLogger } from "./make-logger.ts";
 import { makePorts } from "./adapters/index.ts";
 import { systemContext, type ServerParts } from "./context.ts";
 import type { ServerEnv } from "./env.ts";
-import { serializeError } from "./log-error.ts";
 import { shopCache } from "./shop-cache.ts";
 
 /**
@@ -15,7 +14,7 @@ import { shopCache } from "./shop-cache.ts";
  */
 export async function openShop(env: ServerEnv, options: { migrationsFolder?: string } = {}): Promise<ServerParts> {
   mkdirSync(env.dataDir, { recursive: true });
-  const logger: Logger = pino({ level: env.logLevel, base: null, serializers: { err: serializeError } });
+  const logger = makeLogger(env.logLevel);
   const database: Database = await connect(env.databaseUrl);
   const folder = options.migrationsFolder;
   await migrate(database, folder ? { folder } : {});

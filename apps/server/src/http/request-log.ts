@@ -13,7 +13,7 @@ export function requestLog(logger: Logger) {
     c.set("requestId", requestId);
     const before = performance.now();
     await next();
-    c.header("x-request-id", requestId);
+    c.res.headers.set("x-request-id", requestId);
     const { method, path } = c.req;
     const ms = Math.round(performance.now() - before);
     logger.info({ requestId, method, path, status: c.res.status, ms }, "request");

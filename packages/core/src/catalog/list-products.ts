@@ -50,21 +50,21 @@ async function isNarrower(ctx: Context, brandIds: string[] | null, categoryId: s
 
 function loadCards(ctx: Context, list: List, { cursor, limit }: { cursor?: string | null | undefined; limit: number }) {
   const after = cursor ? readCursor(cursor, list.sort) : null;
-  const shape = `cards ${list.category !== null} ${list.sort} ${after !== null}`;
-  const prepare = (db: Context["db"]) => cardsQuery(db, list, after !== null).prepare(shape);
+  const shape = `cards ${list.category !== null} ${list.sort} ${after !== null} ${limit}`;
+  const prepare = (db: Context["db"]) => cardsQuery(db, list, after !== null, limit).prepare(shape);
   // With filters the text differs from call to call, so that keeping it is of no use.
   const query = list.conditions.length === 0 ? prepared(ctx, shape, prepare) : prepare(ctx.db);
-  return query.execute({ ...after, category: list.category?.id, limit: limit + 1, currency: ctx.shop.currency });
+  return query.execute({ ...after, category: list.category?.id, currency: ctx.shop.currency });
 }
 
 /** The page is cut out along one index first; only its rows are looked up further. */
-function cardsQuery(db: Context["db"], { source, conditions, sort }: List, hasCursor: boolean) {
+function cardsQuery(db: Context["db"], { source, conditions, sort }: List, hasCursor: boolean, limit: number) {
   const page = db
     .select({ listedId: sql<string>`${source.productId}`.as("listed_id") })
     .from(source.table)
     .where(and(source.isListed, hasPlace(source, sort), ...conditions, hasCursor ? isBehindCursor(source, sort) : undefined))
     .orderBy(...orderOf(source.columns, source.productId, sort))
-    .limit(sql.placeholder("limit"))
+    .limit(limit + 1)
     .as("page");
   return db
     .select({

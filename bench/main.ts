@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startLoadGenerator } from "./load/load-generator.ts";
+import { readOptions, usage, type Options } from "./options.ts";
+import { measureImport } from "./parts/import.ts";
+import { measurePages } from "./parts/pages.ts";
+import { measureScale } from "./parts/scale.ts";
+import { measureThroughput } from "./parts/throughput.ts";
+import { Printer } from "./report/print.ts";
+import type { Row } from "./report/rows.ts";
+import { root } from "./run/child.ts";
+import { openDatabases, type DatabaseSource } from "./run/database.ts";
+import { startFloor, startShop } from "./run/servers.ts";
+import { makeShop } from "./shop/make-shop.ts";
+
+const options = optionsOrExit();
+const rows: Row[] = [];
+const printer = new Printer();
+const say = (row: Row) => {
+  rows.push(row);
+  printer.print(row);
+};
+
+const load = startLoadGenerator();
+try {
+  for (const dialect of options.dialects) {
+    const databases = await openDatabases(dialect);
+    try {
+      await measureDialect(databases, options);
+    } finally {
+      await databases.close();
+    }
+  }
+} finally {
+  await load.stop();
+}
+const results = join(root, "bench/results");
+mkdirSync(results, { recursive: true });
+writeFileSync(join(results, "latest.json"), `${JSON.stringify({ at: new Date().toISOString(), node: process.version, options, rows }, null, 1)}\n`);
+
+async function measureDialect(databases: DatabaseSource, options: Options): Promise<void> {
+  const { only } = options;
+  if (only.some((part) => part !== "scale" && part !== "import")) await measureOneShop(databases, options);
+  if (only.includes("scale")) await measureScale(databases, load, options, say);
+  if (only.includes("import")) await measureImport(databases, options, say);
+}
+
+async function measureOneShop(databases: DatabaseSource, options: Options): Promise<void> {
+  const { dialect } = databases;
+  console.error(`${dialect}: filling a shop with ${options.products} products`);
+  const shop = await makeShop(await databases.create("main"), options.products);
+  const server = await startShop(shop.database, options.profile ? ["--cpu-prof", `--cpu-prof-dir=${join(root, "bench/results")}`] : []);
+  const floor = await startFloor(shop);
+  try {
+    await measureThroughput({ shop, server, floor, load }, options, say);
+    if (options.only.includes("pages")) await measurePages({ shop, server, load }, options, say);
+  } finally {
+    await server.stop();
+    await floor.stop();
+  }
+}
+
+function optionsOrExit(): Options {
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (options) return options;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}

@@ -1,0 +1,25 @@
+import type { LoadGenerator } from "../load/load-generator.ts";
+import type { Options } from "../options.ts";
+import type { PageRow } from "../report/rows.ts";
+import { measure } from "../run/measure.ts";
+import type { RunningServer } from "../run/servers.ts";
+import type { Shop } from "../shop/make-shop.ts";
+
+const pages = ["home", "category page", "product page"];
+
+/** Whole pages as a browser's first visit gets them, rendered on the server. They have no floor. */
+export async function measurePages(
+  { shop, server, load }: { shop: Shop; server: RunningServer; load: LoadGenerator },
+  options: Options,
+  say: (row: PageRow) => void,
+): Promise<void> {
+  const contenders = [{ target: "shop" as const, server }];
+  for (const name of pages) {
+    const plan = { name, shopFile: shop.file, rounds: options.rounds, seconds: options.secondsPerRound };
+    await measure(load, contenders, { ...plan, connections: 8, rounds: 1 });
+    for (const connections of options.connections) {
+      const [measured] = await measure(load, contenders, { ...plan, connections });
+      if (measured) say({ part: "pages", dialect: shop.database.dialect, name, connections, ...measured });
+    }
+  }
+}

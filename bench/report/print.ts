@@ -1,0 +1,69 @@
+import type { Row } from "./rows.ts";
+
+const names = { shop: "shop", statements: "  same statements", json: "  bare JSON" };
+
+/** A measurement as a line of text; a new kind of line brings its headings. */
+export class Printer {
+  private last = "";
+
+  print(row: Row): void {
+    const key = row.part === "throughput" ? `${row.dialect} ${row.part}` : row.part;
+    if (key !== this.last) console.log(`\n${headings(row)}`);
+    this.last = key;
+    console.log(line(row));
+  }
+}
+
+function headings(row: Row): string {
+  switch (row.part) {
+    case "throughput":
+      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "shop/floor", "failed"], row.dialect);
+    case "pages":
+      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "", "failed"], "pages");
+    case "scale":
+      return cells(["", "products", "p50 ms", "products", "p50 ms", "ratio"], "scale");
+    case "import":
+      return cells(["", "products", "per s", "seconds", "CLI MB", "server MB"], "import");
+    case "memory":
+      return cells(["", "idle MB", "loaded MB", "peak MB"], "memory");
+  }
+}
+
+function line(row: Row): string {
+  switch (row.part) {
+    case "throughput": {
+      const share = row.shopShare === null ? "" : row.shopShare.toFixed(2);
+      return cells(["", row.connections, ...figures(row), share, failed(row)], row.target === "shop" ? row.name : names[row.target]);
+    }
+    case "pages":
+      return cells(["", row.connections, ...figures(row), "", failed(row)], `${row.dialect} ${row.name}`);
+    case "scale":
+      return cells(
+        ["", row.small.products, ms(row.small.p50Ms), row.large.products, ms(row.large.p50Ms), row.ratio.toFixed(2)],
+        `${row.dialect} ${row.name}`,
+      );
+    case "import":
+      return cells(
+        ["", row.products, rate(row.perSecond), row.seconds.toFixed(1), mb(row.cliPeakMb), mb(row.serverPeakMb)],
+        row.dialect,
+      );
+    case "memory":
+      return cells(["", mb(row.idleMb), mb(row.loadedMb), mb(row.peakMb)], row.dialect);
+  }
+}
+
+function figures(row: { perSecond: number; p50Ms: number; p95Ms: number; p99Ms: number; processorMs: number; memoryMb: number }): string[] {
+  return [rate(row.perSecond), ms(row.p50Ms), ms(row.p95Ms), ms(row.p99Ms), ms(row.processorMs), mb(row.memoryMb)];
+}
+
+function failed({ failures, firstFailure }: { failures: number; firstFailure: string | null }): string {
+  return failures === 0 ? "" : `${failures} (${firstFailure ?? "no answer"})`;
+}
+
+function cells([, ...rest]: (string | number)[], first: string): string {
+  return `${first.padEnd(24)}${rest.map((cell) => String(cell).padStart(11)).join("")}`;
+}
+
+const rate = (number: number) => (number >= 100 ? Math.round(number).toLocaleString("en") : number.toFixed(1));
+const ms = (number: number) => (number >= 10 ? number.toFixed(1) : number.toFixed(2));
+const mb = (number: number) => Math.round(number).toString();

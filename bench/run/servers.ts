@@ -1,0 +1,40 @@
+import type { ChildProcess } from "node:child_process";
+import { openSync, closeSync } from "node:fs";
+import { join } from "node:path";
+import type { Shop } from "../shop/make-shop.ts";
+import { startNode, stop, waitForLine } from "./child.ts";
+import type { BenchDatabase } from "./database.ts";
+
+export interface RunningServer {
+  url: string;
+  pid: number;
+  stop: () => Promise<void>;
+}
+
+/** The shop as it runs in production: the bundle, its log in a file. `flags` are Node's, for profiles. */
+export function startShop(database: BenchDatabase, flags: string[] = []): Promise<RunningServer> {
+  const env = {
+    NODE_ENV: "production",
+    TEST_GATEWAY: "on",
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DATA_DIR: join(database.folder, "data"),
+    DATABASE_URL: database.url,
+  };
+  return startServer([...flags, "apps/server/dist/main.js"], env, join(database.folder, "shop.log"));
+}
+
+/** The floors: bare endpoints, and the recorded statements by the bare driver. */
+export function startFloor({ database, file }: Shop): Promise<RunningServer> {
+  const env = { NODE_ENV: "production", DATABASE_URL: database.url };
+  return startServer(["--import", "tsx", "bench/floor/main.ts", file], env, join(database.folder, "floor.log"));
+}
+
+async function startServer(words: string[], env: Record<string, string>, log: string): Promise<RunningServer> {
+  const output = openSync(log, "w");
+  const child: ChildProcess = startNode(words, env, { stdio: ["ignore", output, output] });
+  closeSync(output);
+  const [, port] = await waitForLine(child, log, /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/);
+  if (child.pid === undefined) throw new Error("a server has no process");
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => stop(child) };
+}

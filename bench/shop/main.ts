@@ -1,0 +1,48 @@
+import { loadShopSettings, systemActor, systemClock, type Context } from "@cartwright/core/kernel";
+import type { GatewayOutcome } from "@cartwright/core/payments";
+import { connect, migrate } from "@cartwright/db";
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { recordFlows } from "../record/record-flows.ts";
+import { fillShop, openForBusiness, readFacts } from "./fill-shop.ts";
+import type { FilledShop } from "./make-shop.ts";
+
+// Run as a process of its own, because a process speaks one dialect: DATABASE_URL names the database to fill.
+const { values } = parseArgs({
+  options: { products: { type: "string", default: "0" }, seed: { type: "string", default: "1" }, out: { type: "string" } },
+});
+const url = process.env["DATABASE_URL"];
+if (!url || !values.out) throw new Error("DATABASE_URL and --out are needed");
+const seed = Number(values.seed);
+
+const database = await connect(url);
+await migrate(database);
+const ctx: Context = {
+  db: database.db,
+  actor: systemActor("bench"),
+  clock: systemClock,
+  ports: {
+    media: { put: async () => {}, get: async () => null },
+    gateways: {
+      test_card: {
+        charge: async ({ idempotencyKey }) => captured(idempotencyKey),
+        find: async (idempotencyKey) => captured(idempotencyKey),
+        refund: async ({ idempotencyKey }) => ({ reference: `test_refund_${idempotencyKey}` }),
+      },
+    },
+  },
+  shop: await loadShopSettings(database.db),
+  requestId: null,
+};
+await openForBusiness(ctx);
+await fillShop(ctx, Number(values.products), seed);
+// Postgres does so by itself a minute later.
+if (database.dialect === "postgres") await database.driver.run({ sql: "vacuum analyze", params: [], rows: "arrays" });
+const facts = await readFacts(database.db, seed);
+const recording = facts.products > 0 ? await recordFlows(ctx, database, facts) : {};
+writeFileSync(values.out, JSON.stringify({ facts, recording } satisfies FilledShop));
+await database.close();
+
+function captured(idempotencyKey: string): GatewayOutcome {
+  return { status: "captured", reference: `test_${idempotencyKey}` };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Recording } from "../record/flow.ts";
+import { runToEnd } from "../run/child.ts";
+import type { BenchDatabase } from "../run/database.ts";
+import type { ShopFacts } from "./facts.ts";
+
+export interface FilledShop {
+  facts: ShopFacts;
+  recording: Recording;
+}
+
+export interface Shop extends FilledShop {
+  database: BenchDatabase;
+  /** The file that holds facts and recording, for other processes. */
+  file: string;
+}
+
+/** Fills a database with generated products, in a process of its own. */
+export async function makeShop(database: BenchDatabase, products: number): Promise<Shop> {
+  const file = join(database.folder, "shop.json");
+  await runToEnd(["--import", "tsx", "bench/shop/main.ts", "--products", String(products), "--out", file], { DATABASE_URL: database.url });
+  return { ...(JSON.parse(readFileSync(file, "utf8")) as FilledShop), database, file };
+}
