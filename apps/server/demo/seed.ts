@@ -13,7 +13,7 @@ await runMain(async () => {
     hasPictures: process.env["DEMO_PICTURES"] !== "off",
     onProgress: (done, total) => {
       if (lastShown === null) console.error("Filling the empty shop with the demo shop, Larkfield: drawing its pictures takes a moment, once.");
-      lastShown ??= done;
+      lastShown ??= 0;
       if (done - lastShown < 20 && done < total) return;
       lastShown = done;
       console.error(`  ${done} of ${total} products`);

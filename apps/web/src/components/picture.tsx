@@ -1,4 +1,5 @@
 import { classNames } from "../lib/class-names.ts";
+import { FallibleImage } from "./fallible-image.tsx";
 
 interface PictureProps {
   /** Null is a soft empty ground. */
@@ -16,7 +17,8 @@ export function Picture({ image, sizes, isEager = false, className }: PicturePro
   return (
     <span className={classNames("picture block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
       {image && (
-        <img
+        <FallibleImage
+          key={image.url}
           src={image.thumbnailUrl}
           srcSet={`${image.thumbnailUrl} ${thumbnailPixels}w, ${image.url} ${fullPixels}w`}
           sizes={sizes}
@@ -37,7 +39,7 @@ export function Picture({ image, sizes, isEager = false, className }: PicturePro
 export function Thumbnail({ url, className }: { url: string | null; className?: string }) {
   return (
     <span className={classNames("picture block aspect-square overflow-hidden rounded-sm bg-ground", className)}>
-      {url && <img src={url} alt="" width={480} height={480} loading="lazy" decoding="async" className="size-full object-cover" />}
+      {url && <FallibleImage key={url} src={url} alt="" width={480} height={480} loading="lazy" decoding="async" className="size-full object-cover" />}
     </span>
   );
 }

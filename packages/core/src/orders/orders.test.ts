@@ -183,6 +183,11 @@ describe("listOrders", () => {
     expect(await numbers({ text: "100%" })).toEqual([]);
   });
 
+  it("says how many units each order has", async () => {
+    const { orderNumber } = await ordered(3);
+    expect((await listOrders(admin, { limit: 1 })).items).toMatchObject([{ number: orderNumber, quantity: 3 }]);
+  });
+
   it("costs the same statements whatever the number of orders", async () => {
     const one = await database.countQueries(() => listOrders(admin, { limit: 1 }));
     const many = await database.countQueries(() => listOrders(admin, { limit: 100 }));

@@ -14,7 +14,8 @@ export async function pageOrders(
   const rows = await ctx.db
     .select({
       order: orders,
-      quantity: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0) from ${orderLines} where ${orderLines.orderId} = ${orders.id})`.mapWith(Number),
+      // A column of the only table is written without its table, and would mean the line's own id inside.
+      quantity: sql<number>`(select coalesce(sum(${orderLines.quantity}), 0) from ${orderLines} where ${orderLines.orderId} = ${orders}."id")`.mapWith(Number),
     })
     .from(orders)
     .where(and(matches, before === null ? undefined : lt(orders.id, before)))
