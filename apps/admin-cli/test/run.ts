@@ -1,10 +1,15 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { PassThrough, Readable, Writable } from "node:stream";
 import type { OutputStream } from "../src/cli.ts";
 import { readEnv } from "../src/env.ts";
 import { runCli } from "../src/run.ts";
+
+// Gone with the test file that made it.
+const home = mkdtempSync(join(tmpdir(), "cartwright-cli-test-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 export interface RunOptions {
   url?: string;
@@ -24,7 +29,7 @@ export interface Ran {
 }
 
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), "cartwright-cli-test-"));
+  return mkdtempSync(join(home, "config-"));
 }
 
 /** Runs a command line in this process, as `cartwright …` would. */

@@ -2,15 +2,13 @@ import { systemClock } from "@cartwright/core/kernel";
 import { createAccount } from "@cartwright/core/accounts";
 import { makeContext } from "@cartwright/core/testing";
 import type { Database } from "@cartwright/db";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pino } from "pino";
 import { makePorts } from "../src/adapters/index.ts";
 import { createApp } from "../src/app.ts";
 import type { ServerParts } from "../src/context.ts";
 import { serializeError } from "../src/log-error.ts";
 import { shopCache } from "../src/shop-cache.ts";
+import { temporaryDataDir } from "./process.ts";
 
 export interface Answer {
   status: number;
@@ -22,7 +20,7 @@ export interface Answer {
 /** A server over the test file's database, without a port; `log` is what it logged. */
 export function testServer(database: Database) {
   const log: string[] = [];
-  const dataDir = mkdtempSync(join(tmpdir(), "cartwright-server-test-"));
+  const dataDir = temporaryDataDir();
   const parts: ServerParts = {
     database,
     ports: makePorts({ dataDir, hasTestGateway: true }),

@@ -1,9 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { afterAll } from "vitest";
 
 const built = resolve(import.meta.dirname, "../dist");
+
+// Gone with the test file that made it.
+const home = mkdtempSync(join(tmpdir(), "cartwright-process-test-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 export interface ServerProcess {
   child: ChildProcess;
@@ -18,7 +23,7 @@ export interface ProcessEnv {
 }
 
 export function temporaryDataDir(): string {
-  return mkdtempSync(join(tmpdir(), "cartwright-process-test-"));
+  return mkdtempSync(join(home, "data-"));
 }
 
 /** The built server as its own process, once it says where it is. */
