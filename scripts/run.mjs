@@ -16,6 +16,7 @@ if (!process.env.npm_config_nodedir && existsSync(join(nodePrefix, "include/node
 }
 
 const server = "apps/server/dist";
+const parent = process.ppid;
 const isProduction = process.env.NODE_ENV === "production";
 
 const commands = {
@@ -81,6 +82,8 @@ function run(program, words, env, { quiet = false } = {}) {
       stdio: ["inherit", quiet ? 2 : "inherit", "inherit"],
     });
     const pass = (signal) => child.kill(signal);
+    // A signal that is sent to npm ends npm's shell and never arrives here: being left alone means the same.
+    const watch = setInterval(() => process.ppid !== parent && pass("SIGTERM"), 500);
     process.on("SIGTERM", pass);
     process.on("SIGINT", pass);
     child.on("error", (error) => {
@@ -88,6 +91,7 @@ function run(program, words, env, { quiet = false } = {}) {
       process.exit(1);
     });
     child.on("exit", (code, signal) => {
+      clearInterval(watch);
       process.off("SIGTERM", pass);
       process.off("SIGINT", pass);
       if (code === 0) done();
