@@ -1,16 +1,7 @@
 import { brands, containsText, productCategories, products, variants } from "@cartwright/db";
 import { and, count, desc, eq, exists, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { availableSum } from "../inventory/index.ts";
-import {
-  boundedTotal,
-  decodeCursor,
-  encodeCursor,
-  requirePermission,
-  sortKey,
-  totalBound,
-  type Context,
-  type Page,
-} from "../kernel/index.ts";
+import { countTotal, cutPage, decodeCursor, requirePermission, sortKey, type Context, type Page } from "../kernel/index.ts";
 import { subtreeOf } from "./category-tree.ts";
 import { resolveCategory } from "./resolve-category.ts";
 import type { ListProductsForStaffInput } from "./schemas.ts";
@@ -24,23 +15,16 @@ export async function listProductsForStaff(ctx: Context, input: ListProductsForS
   requirePermission(ctx, "catalog.read");
   const conditions = await conditionsOf(ctx, input);
   const rows = await loadRows(ctx, conditions, input);
-  const bounded = ctx.db
-    .select({ one: sql<number>`1`.as("one") })
-    .from(products)
-    .where(and(...conditions))
-    .limit(totalBound + 1)
-    .as("bounded");
-  const [counted] = await ctx.db.select({ count: count() }).from(bounded);
-  const shown = rows.slice(0, input.limit);
-  const last = shown.at(-1);
+  const { shown, nextCursor } = cutPage(rows, input.limit, ({ id }) => [id]);
+  const total = await countTotal(ctx, ctx.db.select({ one: sql<number>`1`.as("one") }).from(products).where(and(...conditions)));
   return {
     items: shown.map(({ priceFromMinor, updatedAt, ...row }) => ({
       ...row,
       priceFrom: priceFromMinor === null ? null : { amountMinor: priceFromMinor, currency: ctx.shop.currency },
       updatedAt: updatedAt.toISOString(),
     })),
-    nextCursor: rows.length > input.limit && last ? encodeCursor([last.id]) : null,
-    total: boundedTotal(counted?.count ?? 0),
+    nextCursor,
+    total,
   };
 }
 

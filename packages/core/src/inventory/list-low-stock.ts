@@ -1,6 +1,6 @@
 import { locations, stockLevels } from "@cartwright/db";
-import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
-import { boundedTotal, decodeCursor, encodeCursor, requirePermission, totalBound, type Context, type Page } from "../kernel/index.ts";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { countTotal, cutPage, decodeCursor, requirePermission, type Context, type Page } from "../kernel/index.ts";
 import { levelAvailable } from "./availability.ts";
 import type { ListLowStockInput } from "./schemas.ts";
 import { levelView, type LevelView } from "./views.ts";
@@ -22,19 +22,11 @@ export async function listLowStock(ctx: Context, input: ListLowStockInput): Prom
     .where(and(isLow, available === undefined ? undefined : after))
     .orderBy(asc(levelAvailable), asc(stockLevels.variantId), asc(stockLevels.locationId))
     .limit(input.limit + 1);
-  const bounded = ctx.db
+  const { shown, nextCursor } = cutPage(rows.map(levelView), input.limit, (level) => [level.available, level.variantId, level.location.id]);
+  const low = ctx.db
     .select({ variantId: stockLevels.variantId })
     .from(stockLevels)
     .innerJoin(locations, eq(locations.id, stockLevels.locationId))
-    .where(isLow)
-    .limit(totalBound + 1)
-    .as("bounded");
-  const [counted] = await ctx.db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(bounded);
-  const items = rows.slice(0, input.limit).map(levelView);
-  const last = rows.length > input.limit ? items.at(-1) : undefined;
-  return {
-    items,
-    nextCursor: last ? encodeCursor([last.available, last.variantId, last.location.id]) : null,
-    total: boundedTotal(counted?.count ?? 0),
-  };
+    .where(isLow);
+  return { items: shown, nextCursor, total: await countTotal(ctx, low) };
 }

@@ -1,6 +1,6 @@
 import { locations, stockMovements } from "@cartwright/db";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
-import { boundedTotal, decodeCursor, encodeCursor, requirePermission, totalBound, type Context, type Page } from "../kernel/index.ts";
+import { and, desc, eq, lt } from "drizzle-orm";
+import { countTotal, cutPage, decodeCursor, requirePermission, type Context, type Page } from "../kernel/index.ts";
 import type { ListMovementsInput } from "./schemas.ts";
 import { movementView, type MovementView } from "./views.ts";
 
@@ -16,13 +16,7 @@ export async function listMovements(ctx: Context, input: ListMovementsInput): Pr
     .where(and(ofVariant, before === null ? undefined : lt(stockMovements.id, before)))
     .orderBy(desc(stockMovements.id))
     .limit(input.limit + 1);
-  const bounded = ctx.db.select({ id: stockMovements.id }).from(stockMovements).where(ofVariant).limit(totalBound + 1).as("bounded");
-  const [counted] = await ctx.db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(bounded);
-  const items = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? items.at(-1) : undefined;
-  return {
-    items: items.map(({ movement, locationCode }) => movementView(movement, locationCode)),
-    nextCursor: last ? encodeCursor([last.movement.id]) : null,
-    total: boundedTotal(counted?.count ?? 0),
-  };
+  const { shown, nextCursor } = cutPage(rows, input.limit, ({ movement }) => [movement.id]);
+  const total = await countTotal(ctx, ctx.db.select({ id: stockMovements.id }).from(stockMovements).where(ofVariant));
+  return { items: shown.map(({ movement, locationCode }) => movementView(movement, locationCode)), nextCursor, total };
 }

@@ -4,6 +4,7 @@ export * from "./context.ts";
 export * from "./counters.ts";
 export * from "./countries.ts";
 export * from "./cursor.ts";
+export * from "./cut-page.ts";
 export * from "./errors.ts";
 export * from "./idempotency.ts";
 export * from "./ids.ts";

@@ -1,6 +1,6 @@
 import { orderLines, orders } from "@cartwright/db";
 import { and, desc, lt, sql, type SQL } from "drizzle-orm";
-import { boundedTotal, decodeCursor, encodeCursor, totalBound, type Context, type Page } from "../kernel/index.ts";
+import { countTotal, cutPage, decodeCursor, type Context, type Page } from "../kernel/index.ts";
 import { orderRowView } from "./load-order.ts";
 import type { OrderRowView } from "./views.ts";
 
@@ -21,13 +21,7 @@ export async function pageOrders(
     .where(and(matches, before === null ? undefined : lt(orders.id, before)))
     .orderBy(desc(orders.id))
     .limit(page.limit + 1);
-  const bounded = ctx.db.select({ id: orders.id }).from(orders).where(matches).limit(totalBound + 1).as("bounded");
-  const [counted] = await ctx.db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(bounded);
-  const items = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return {
-    items: items.map(({ order, quantity }) => orderRowView(order, quantity)),
-    nextCursor: last ? encodeCursor([last.order.id]) : null,
-    total: boundedTotal(counted?.count ?? 0),
-  };
+  const { shown, nextCursor } = cutPage(rows, page.limit, ({ order }) => [order.id]);
+  const total = await countTotal(ctx, ctx.db.select({ id: orders.id }).from(orders).where(matches));
+  return { items: shown.map(({ order, quantity }) => orderRowView(order, quantity)), nextCursor, total };
 }

@@ -59,8 +59,7 @@ export function usePlaceOrder(onPlaced: (accessToken: string) => Promise<void>) 
   useEffect(() => {
     const kept = readTry();
     if (kept) void ask(kept, true);
-    // Once, after a reload: later tries are the buyer's.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, after a reload: later tries are the buyer's
   }, []);
 
   const place = useCallback((order: Omit<PlaceTry, "idempotencyKey">) => void ask({ ...order, idempotencyKey: randomKey() }, false), [ask]);
