@@ -8,7 +8,7 @@ import { measureScale } from "./parts/scale.ts";
 import { measureThroughput } from "./parts/throughput.ts";
 import { Printer } from "./report/print.ts";
 import type { Row } from "./report/rows.ts";
-import { root } from "./run/child.ts";
+import { profiling, root } from "./run/child.ts";
 import { openDatabases, type DatabaseSource } from "./run/database.ts";
 import { startFloor, startShop } from "./run/servers.ts";
 import { makeShop } from "./shop/make-shop.ts";
@@ -49,7 +49,7 @@ async function measureOneShop(databases: DatabaseSource, options: Options): Prom
   const { dialect } = databases;
   console.error(`${dialect}: filling a shop with ${options.products} products`);
   const shop = await makeShop(await databases.create("main"), options.products);
-  const server = await startShop(shop.database, options.profile ? ["--cpu-prof", `--cpu-prof-dir=${join(root, "bench/results")}`] : []);
+  const server = await startShop(shop.database, options.profile ? profiling : []);
   const floor = await startFloor(shop);
   try {
     await measureThroughput({ shop, server, floor, load }, options, say);

@@ -23,7 +23,7 @@ function headings(row: Row): string {
     case "scale":
       return cells(["", "products", "p50 ms", "products", "p50 ms", "ratio"], "scale");
     case "import":
-      return cells(["", "products", "per s", "seconds", "CLI MB", "server MB"], "import");
+      return cells(["", "products", "per s", "seconds", "CLI cpu ms", "server ms", "CLI MB", "server MB"], "import");
     case "memory":
       return cells(["", "idle MB", "loaded MB", "peak MB"], "memory");
   }
@@ -44,7 +44,10 @@ function line(row: Row): string {
       );
     case "import":
       return cells(
-        ["", row.products, rate(row.perSecond), row.seconds.toFixed(1), mb(row.cliPeakMb), mb(row.serverPeakMb)],
+        [
+          ...["", row.products, rate(row.perSecond), row.seconds.toFixed(1), row.cliProcessorMs.toFixed(3), row.serverProcessorMs.toFixed(3)],
+          ...[mb(row.cliPeakMb), mb(row.serverPeakMb)],
+        ],
         row.dialect,
       );
     case "memory":

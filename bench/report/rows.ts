@@ -36,6 +36,9 @@ export interface ImportRow {
   products: number;
   perSecond: number;
   seconds: number;
+  /** Processor time of each process for a product, in milliseconds. */
+  cliProcessorMs: number;
+  serverProcessorMs: number;
   cliPeakMb: number;
   serverPeakMb: number;
 }

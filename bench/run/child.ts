@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of the whole project. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
+/** Node's words for a profile of what a process spends its time on. */
+export const profiling = ["--cpu-prof", `--cpu-prof-dir=${resolve(root, "bench/results")}`];
+
 const living = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of living) child.kill("SIGKILL");

@@ -35,5 +35,8 @@ export const real = (name: string) => pg.doublePrecision(name);
 
 export const boolean = (name: string) => pg.boolean(name);
 
+/** Numbered by the database in the order of insertion; two transactions may commit in another order. */
+export const sequence = (name: string) => pg.bigint(name, { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+
 export const timestamp = (name: string) =>
   pg.timestamp(name, { withTimezone: true, precision: 3, mode: "date" });

@@ -30,4 +30,7 @@ export const real = (name: string) => sqlite.real(name);
 
 export const boolean = (name: string) => sqlite.integer(name, { mode: "boolean" });
 
+/** Numbered by the database in the order of insertion; a number is never used again. */
+export const sequence = (name: string) => sqlite.integer(name).primaryKey({ autoIncrement: true });
+
 export const timestamp = (name: string) => sqlite.integer(name, { mode: "timestamp_ms" });

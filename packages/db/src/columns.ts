@@ -21,6 +21,7 @@ export const {
   integer,
   bigint,
   real,
+  sequence,
   boolean,
   timestamp,
   json,

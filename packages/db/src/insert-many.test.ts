@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { insertMany } from "./insert-many.ts";
-import { attributes, products, tags } from "./schema/index.ts";
+import { attributes, outboxEvents, products, tags } from "./schema/index.ts";
 import { useDatabase } from "./testing/index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -34,6 +34,16 @@ it("keeps every kind of value, and null for what is left out", async () => {
   expect(stored[0]).toMatchObject({ priceFromMinor: 9_007_199_254_740_991, publishedAt: at, archivedAt: null, brandId: null });
   await insertMany(used.db, attributes, [{ id: "att_1", code: "a", name: "A", type: "boolean", isFacet: false, position: 1 }]);
   expect(await used.db.select().from(attributes)).toMatchObject([{ isFacet: false, unit: null, position: 1 }]);
+});
+
+it("fills in defaults, and leaves numbering to the database", async () => {
+  const at = new Date("2026-03-01T12:00:00.000Z");
+  const news = ["evt_b", "evt_a"].map((id) => ({ id, type: "thing.happened", version: 1, subject: "thing", payload: { n: 1 }, status: "waiting" as const, availableAt: at, createdAt: at }));
+  await insertMany(used.db, outboxEvents, news);
+  const stored = await used.db.select().from(outboxEvents).orderBy(outboxEvents.seq);
+  expect(stored.map((event) => event.id)).toEqual(["evt_b", "evt_a"]);
+  expect(stored[1]?.seq).toBeGreaterThan(stored[0]?.seq ?? Infinity);
+  expect(stored[0]).toMatchObject({ attempts: 0, handledBy: [], leasedBy: null });
 });
 
 it("is undone with the transaction around it", async () => {

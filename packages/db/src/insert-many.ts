@@ -4,12 +4,12 @@ import { dialect } from "./columns.ts";
 import type { Db } from "./db.ts";
 
 /**
- * Inserts any number of rows of plain values; what a row leaves out is null. Drizzle spends longer on putting a large
+ * Inserts any number of rows of plain values; what a row leaves out has its default or is null. Drizzle spends longer on putting a large
  * insert together than SQLite on doing it, so here a table's statement is written once and only filled in.
  */
 export async function insertMany<Table extends PgTable>(db: Db, table: Table, rows: readonly Table["$inferInsert"][]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.entries<Column>(getTableColumns(table));
+  const columns = Object.entries<Column>(getTableColumns(table)).filter(([, column]) => !isNumberedByDatabase(column));
   if (dialect === "postgres") {
     await db.execute(new Filled(unnestText(table, columns), columns.map((column) => rows.map((row) => bound(column, row)))));
     return;
@@ -43,8 +43,12 @@ class Filled extends SQL {
 type NamedColumn = [key: string, column: Column];
 
 function bound([key, column]: NamedColumn, row: Record<string, unknown>): unknown {
-  const value = row[key];
+  const value = row[key] === undefined ? (column.default ?? column.defaultFn?.()) : row[key];
   return value === undefined || value === null ? null : column.mapToDriverValue(value);
+}
+
+function isNumberedByDatabase(column: Column): boolean {
+  return column.generatedIdentity !== undefined || ("autoIncrement" in column && column.autoIncrement === true);
 }
 
 const texts = new Map<string, string>();

@@ -21,6 +21,15 @@ export const orderEventTypes = [
   "delivered",
   "payment_captured",
   "refunded",
+  "refund_settled",
+  "refund_failed",
+  "late_payment_found",
+  "payment_added",
+  "return_requested",
+  "return_approved",
+  "return_rejected",
+  "return_cancelled",
+  "return_received",
 ] as const;
 export type OrderEventType = (typeof orderEventTypes)[number];
 

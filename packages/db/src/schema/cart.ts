@@ -19,6 +19,10 @@ export const carts = table(
     shippingAddress: json<AddressRecord>("shipping_address"),
     /** Null when the bill goes to the shipping address. */
     billingAddress: json<AddressRecord>("billing_address"),
+    /** Codes entered by the shopper, in order, null for none; whether they count is found out at each pricing. */
+    couponCodes: json<string[]>("coupon_codes"),
+    /** Until when its checkout holds stock; null when it holds none. */
+    heldUntil: timestamp("held_until"),
     shippingMethodId: text("shipping_method_id").references(() => shippingMethods.id),
     createdAt: timestamp("created_at").notNull(),
     updatedAt: timestamp("updated_at").notNull(),

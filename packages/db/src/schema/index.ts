@@ -6,5 +6,7 @@ export * from "./kernel.ts";
 export * from "./media.ts";
 export * from "./orders.ts";
 export * from "./payments.ts";
+export * from "./promotions.ts";
+export * from "./returns.ts";
 export * from "./shipping.ts";
 export * from "./tax.ts";

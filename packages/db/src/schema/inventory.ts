@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, primaryKey, table, text, timestamp, uniqueIndex } from "../columns.ts";
-import type { MovementKind, ReservationStatus } from "../constants/inventory.ts";
+import { bigint, boolean, check, index, integer, primaryKey, table, text, timestamp, uniqueIndex } from "../columns.ts";
+import type { MovementKind, ReservationStatus, StockCountStatus, TransferStatus } from "../constants/inventory.ts";
 
 /** A place that holds stock; lines are allocated to the lowest priority number first. */
 export const locations = table(
@@ -29,6 +29,8 @@ export const stockLevels = table(
     lowStockThreshold: integer("low_stock_threshold").notNull(),
     /** A count found less than was promised. */
     isShort: boolean("is_short").notNull(),
+    /** What is available is at or below the threshold; kept so that a crossing is told once. */
+    isLow: boolean("is_low").notNull().default(false),
     updatedAt: timestamp("updated_at").notNull(),
   },
   (t) => [
@@ -57,7 +59,7 @@ export const stockMovements = table(
   (t) => [index("stock_movements_variant").on(t.variantId, t.id), index("stock_movements_reference").on(t.reference)],
 );
 
-/** Units promised to an order: held until `expires_at`, then, once confirmed, allocated without end. */
+/** Units kept for a cart in checkout, for an order that is being paid (no expiry) or, once it is confirmed, allocated to it. */
 export const reservations = table(
   "reservations",
   {
@@ -80,5 +82,98 @@ export const reservations = table(
     index("reservations_variant").on(t.variantId, t.status),
     index("reservations_expiry").on(t.status, t.expiresAt),
     check("reservations_quantity", sql`${t.quantity} > 0`),
+  ],
+);
+
+/** Stock on its way from one location to another: it left by `transferred` movements and arrives by others. */
+export const transfers = table(
+  "transfers",
+  {
+    id: text("id").primaryKey(),
+    number: bigint("number").notNull(),
+    fromLocationId: text("from_location_id")
+      .notNull()
+      .references(() => locations.id),
+    toLocationId: text("to_location_id")
+      .notNull()
+      .references(() => locations.id),
+    status: text<TransferStatus>("status").notNull(),
+    note: text("note"),
+    actor: text("actor").notNull(),
+    sentAt: timestamp("sent_at").notNull(),
+    closedAt: timestamp("closed_at"),
+  },
+  (t) => [uniqueIndex("transfers_number").on(t.number), index("transfers_status").on(t.status, t.id)],
+);
+
+/** In transit = quantity - received - lost. */
+export const transferLines = table(
+  "transfer_lines",
+  {
+    transferId: text("transfer_id")
+      .notNull()
+      .references(() => transfers.id),
+    variantId: text("variant_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    quantityReceived: integer("quantity_received").notNull().default(0),
+    quantityLost: integer("quantity_lost").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.transferId, t.variantId] }),
+    index("transfer_lines_variant").on(t.variantId),
+    check("transfer_lines_quantities", sql`${t.quantity} > 0 and ${t.quantityReceived} + ${t.quantityLost} <= ${t.quantity}`),
+  ],
+);
+
+/** A walk along the shelves of a location, posted as adjustments when it is done. */
+export const stockCounts = table(
+  "stock_counts",
+  {
+    id: text("id").primaryKey(),
+    number: bigint("number").notNull(),
+    locationId: text("location_id")
+      .notNull()
+      .references(() => locations.id),
+    status: text<StockCountStatus>("status").notNull(),
+    note: text("note"),
+    actor: text("actor").notNull(),
+    startedAt: timestamp("started_at").notNull(),
+    closedAt: timestamp("closed_at"),
+  },
+  (t) => [uniqueIndex("stock_counts_number").on(t.number), index("stock_counts_status").on(t.status, t.id)],
+);
+
+/** `expected` is what was on hand at the moment of counting, so that what is sold afterwards does not count as a loss. */
+export const stockCountLines = table(
+  "stock_count_lines",
+  {
+    countId: text("count_id")
+      .notNull()
+      .references(() => stockCounts.id),
+    variantId: text("variant_id").notNull(),
+    expected: integer("expected").notNull(),
+    counted: integer("counted").notNull(),
+    countedAt: timestamp("counted_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.countId, t.variantId] }), check("stock_count_lines_counted", sql`${t.counted} >= 0`)],
+);
+
+/** A level that fell to its threshold: raised once a crossing, cleared when it is above again. */
+export const stockAlerts = table(
+  "stock_alerts",
+  {
+    id: text("id").primaryKey(),
+    variantId: text("variant_id").notNull(),
+    locationId: text("location_id")
+      .notNull()
+      .references(() => locations.id),
+    available: integer("available").notNull(),
+    threshold: integer("threshold").notNull(),
+    raisedAt: timestamp("raised_at").notNull(),
+    clearedAt: timestamp("cleared_at"),
+  },
+  (t) => [
+    uniqueIndex("stock_alerts_open").on(t.variantId, t.locationId).where(sql`${t.clearedAt} is null`),
+    index("stock_alerts_raised_at").on(t.raisedAt),
   ],
 );

@@ -1,4 +1,6 @@
-import { bigint, index, integer, primaryKey, table, text, timestamp } from "../columns.ts";
+import { bigint, boolean, index, integer, json, primaryKey, sequence, table, text, timestamp, uniqueIndex } from "../columns.ts";
+import { sql } from "drizzle-orm";
+import type { OutboxStatus } from "../constants/kernel.ts";
 
 /** The shop's own choices (name, currency, tax display …), one JSON value a key. */
 export const settings = table("settings", {
@@ -24,6 +26,8 @@ export const idempotencyKeys = table(
     bodyHash: text("body_hash").notNull(),
     /** Null while the first call is still running. */
     answer: text("answer"),
+    /** The answer is a refusal, to be refused with again. */
+    isRefusal: boolean("is_refusal").notNull().default(false),
     /** The subject the running call works for, so that a second call can find what was begun. */
     subjectId: text("subject_id"),
     createdAt: timestamp("created_at").notNull(),
@@ -47,4 +51,34 @@ export const auditEntries = table(
     version: integer("version").notNull(),
   },
   (t) => [index("audit_entries_subject").on(t.subject, t.at), index("audit_entries_actor").on(t.actor, t.at)],
+);
+
+/** News for handlers, written with what it tells of. Handled in order of `seq` within a subject; may be pruned once done. */
+export const outboxEvents = table(
+  "outbox_events",
+  {
+    seq: sequence("seq"),
+    id: text("id").notNull(),
+    type: text("type").notNull(),
+    version: integer("version").notNull(),
+    /** What the order of events matters for, such as an order's id. */
+    subject: text("subject").notNull(),
+    payload: json<Record<string, unknown>>("payload").notNull(),
+    status: text<OutboxStatus>("status").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    /** Handlers that are through with it, so that a new attempt leaves them alone. */
+    handledBy: json<string[]>("handled_by").notNull().$defaultFn(() => []),
+    availableAt: timestamp("available_at").notNull(),
+    leasedBy: text("leased_by"),
+    leaseUntil: timestamp("lease_until"),
+    lastError: text("last_error"),
+    createdAt: timestamp("created_at").notNull(),
+    closedAt: timestamp("closed_at"),
+  },
+  (t) => [
+    uniqueIndex("outbox_events_id").on(t.id),
+    index("outbox_events_open").on(t.seq).where(sql`${t.status} in ('waiting', 'dead')`),
+    index("outbox_events_subject").on(t.subject, t.seq).where(sql`${t.status} in ('waiting', 'dead')`),
+    index("outbox_events_closed_at").on(t.closedAt),
+  ],
 );

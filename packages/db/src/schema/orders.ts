@@ -24,6 +24,8 @@ export const orders = table(
     shippingMinor: bigint("shipping_minor").notNull(),
     taxMinor: bigint("tax_minor").notNull(),
     totalMinor: bigint("total_minor").notNull(),
+    /** What cancelled lines took off: total - cancelled is what the order is worth now. */
+    cancelledMinor: bigint("cancelled_minor").notNull().default(0),
     pricesIncludeTax: boolean("prices_include_tax").notNull(),
     shippingAddress: json<AddressRecord>("shipping_address").notNull(),
     billingAddress: json<AddressRecord>("billing_address").notNull(),
@@ -41,6 +43,7 @@ export const orders = table(
     index("orders_status").on(t.status, t.id),
     index("orders_account").on(t.accountId, t.id),
     index("orders_email").on(t.email, t.id),
+    index("orders_updated_at").on(t.updatedAt, t.id),
   ],
 );
 
@@ -67,6 +70,8 @@ export const orderLines = table(
     taxMinor: bigint("tax_minor").notNull(),
     quantityShipped: integer("quantity_shipped").notNull(),
     quantityCancelled: integer("quantity_cancelled").notNull(),
+    /** Units that came back, of those shipped. */
+    quantityReturned: integer("quantity_returned").notNull().default(0),
     position: integer("position").notNull(),
   },
   (t) => [
@@ -123,4 +128,20 @@ export const shipmentLines = table(
     quantity: integer("quantity").notNull(),
   },
   (t) => [primaryKey({ columns: [t.shipmentId, t.orderLineId] })],
+);
+
+/** What an order's discount consists of, as it was on the day. */
+export const orderDiscounts = table(
+  "order_discounts",
+  {
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    position: integer("position").notNull(),
+    couponId: text("coupon_id"),
+    code: text("code"),
+    label: text("label").notNull(),
+    amountMinor: bigint("amount_minor").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.position] })],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, table, text, timestamp, uniqueIndex } from "../columns.ts";
+import { bigint, check, index, integer, table, text, timestamp, uniqueIndex } from "../columns.ts";
 import type { PaymentStatus, RefundStatus } from "../constants/payments.ts";
 
 /** Money asked of a gateway for an order, known there by our idempotency key. */
@@ -18,12 +18,16 @@ export const payments = table(
     idempotencyKey: text("idempotency_key").notNull(),
     gatewayReference: text("gateway_reference"),
     failureReason: text("failure_reason"),
+    /** When the gateway is asked again whether it took money after all; null when it need not be. */
+    checkAt: timestamp("check_at"),
+    checks: integer("checks").notNull().default(0),
     createdAt: timestamp("created_at").notNull(),
     updatedAt: timestamp("updated_at").notNull(),
   },
   (t) => [
     index("payments_order_id").on(t.orderId),
     index("payments_status").on(t.status, t.createdAt),
+    index("payments_check_at").on(t.checkAt).where(sql`${t.checkAt} is not null`),
     uniqueIndex("payments_idempotency_key").on(t.idempotencyKey),
     check(
       "payments_amounts",
@@ -43,6 +47,7 @@ export const refunds = table(
     status: text<RefundStatus>("status").notNull(),
     amountMinor: bigint("amount_minor").notNull(),
     reason: text("reason"),
+    returnId: text("return_id"),
     idempotencyKey: text("idempotency_key").notNull(),
     gatewayReference: text("gateway_reference"),
     createdAt: timestamp("created_at").notNull(),
