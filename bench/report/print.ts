@@ -45,8 +45,14 @@ function line(row: Row): string {
     case "import":
       return cells(
         [
-          ...["", row.products, rate(row.perSecond), row.seconds.toFixed(1), row.cliProcessorMs.toFixed(3), row.serverProcessorMs.toFixed(3)],
-          ...[mb(row.cliPeakMb), mb(row.serverPeakMb)],
+          "",
+          row.products,
+          rate(row.perSecond),
+          row.seconds.toFixed(1),
+          row.cliProcessorMs.toFixed(3),
+          row.serverProcessorMs.toFixed(3),
+          mb(row.cliPeakMb),
+          mb(row.serverPeakMb),
         ],
         row.dialect,
       );

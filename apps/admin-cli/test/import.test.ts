@@ -114,7 +114,7 @@ describe("products import", () => {
 
   it("can be stopped and goes on from there with --resume", async () => {
     const configHome = temporaryFolder();
-    const file = write(catalogue(2_000));
+    const file = write(catalogue(4_000));
     const stop = new AbortController();
     shop.interfere = ({ url }) => {
       if (url?.includes("importProducts") && shop.batches.length === 3) stop.abort();
@@ -124,14 +124,14 @@ describe("products import", () => {
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain("or with --resume to go on from here");
     const before = shop.batches.flatMap(({ slugs }) => slugs).length;
-    expect(before).toBeLessThan(2_000);
+    expect(before).toBeLessThan(4_000);
 
     shop.interfere = () => false;
     const { code, stdout, stderr } = await run(["products", "import", file, "--resume"], { url: shop.url, configHome });
     expect(code).toBe(0);
     expect(stderr).toMatch(/^Going on after the first [\d,]+ products\.\n$/);
     expect(stdout).toMatch(/sent before [1-9]/);
-    expect(shop.products.size).toBe(2_000);
+    expect(shop.products.size).toBe(4_000);
     expect(readdirSync(join(configHome, "cartwright", "imports"))).toEqual([]);
     expect((await run(["products", "import", file, "--resume"], { url: shop.url, configHome })).stderr).toContain("nothing to go on from");
   });

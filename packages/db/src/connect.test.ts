@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -27,6 +27,22 @@ describe.runIf(dialect === "sqlite")("SQLite", () => {
     const path = join(folder, "deep/er/shop.db");
     const database = await connect(`file:${path}`);
     await execute(database.db, sql`create table things (id integer)`);
+    await database.close();
+    expect([existsSync(path), existsSync(`${path}-wal`)]).toEqual([true, false]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("moves a burst of writes from the log into the file while it is open", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cartwright-test-"));
+    const path = join(folder, "shop.db");
+    const database = await connect(`file:${path}`);
+    await execute(database.db, sql`create table things (id integer, text text)`);
+    // Three megabytes: a twentieth of what would make the writer do it.
+    await inTransaction(database, ({ db }) =>
+      execute(db, sql`with recursive n(id) as (select 1 union all select id + 1 from n where id < 3000) insert into things select id, hex(zeroblob(500)) from n`),
+    );
+    await expect.poll(() => statSync(path).size, { timeout: 20_000 }).toBeGreaterThan(3_000_000);
+    expect(await queryRows(database.db, sql`select count(*) as count from things`)).toEqual([{ count: 3000 }]);
     await database.close();
     expect([existsSync(path), existsSync(`${path}-wal`)]).toEqual([true, false]);
     rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { insertMany } from "./insert-many.ts";
+import { insertMany, insertMissing } from "./insert-many.ts";
 import { attributes, outboxEvents, products, tags } from "./schema/index.ts";
 import { useDatabase } from "./testing/index.ts";
 import { inTransaction } from "./transaction.ts";
@@ -44,6 +44,15 @@ it("fills in defaults, and leaves numbering to the database", async () => {
   expect(stored.map((event) => event.id)).toEqual(["evt_b", "evt_a"]);
   expect(stored[1]?.seq).toBeGreaterThan(stored[0]?.seq ?? Infinity);
   expect(stored[0]).toMatchObject({ attempts: 0, handledBy: [], leasedBy: null });
+});
+
+it("inserts what is missing, and says which that was", async () => {
+  const rows = Array.from({ length: 70 }, (_, i) => ({ id: `tag_m${i}`, slug: `missing-${i}`, name: "first" }));
+  await insertMany(used.db, tags, rows.filter((_, i) => i % 2 === 0));
+  const added = await insertMissing(used.db, tags, rows.map((row) => ({ ...row, name: "second" })), "id");
+  expect(added).toEqual(rows.filter((_, i) => i % 2 === 1).map((row) => row.id));
+  expect(await used.db.$count(tags, eq(tags.name, "first"))).toBe(35);
+  expect(await insertMissing(used.db, tags, rows, "id")).toEqual([]);
 });
 
 it("is undone with the transaction around it", async () => {

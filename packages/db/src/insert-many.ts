@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, SQL, type Column } from "drizzle-orm";
+import { Column, getTableColumns, getTableName, SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { dialect } from "./columns.ts";
 import type { Db } from "./db.ts";
@@ -8,23 +8,52 @@ import type { Db } from "./db.ts";
  * insert together than SQLite on doing it, so here a table's statement is written once and only filled in.
  */
 export async function insertMany<Table extends PgTable>(db: Db, table: Table, rows: readonly Table["$inferInsert"][]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.entries<Column>(getTableColumns(table)).filter(([, column]) => !isNumberedByDatabase(column));
+  await send(db, table, rows, "");
+}
+
+/** Inserts those rows whose key is not there yet, and returns what they have in one of their text columns. */
+export async function insertMissing<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  key: keyof Table["$inferInsert"] & string,
+): Promise<string[]> {
+  const name = getTableColumns(table)[key]?.name ?? key;
+  const inserted = await send(db, table, rows, ` on conflict do nothing returning "${name}"`);
+  return inserted.map((row) => String(row[name]));
+}
+
+type Row = Record<string, unknown>;
+
+async function send(db: Db, table: PgTable, rows: readonly Row[], ending: string): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const shape = shapeOf(table);
   if (dialect === "postgres") {
-    await db.execute(new Filled(unnestText(table, columns), columns.map((column) => rows.map((row) => bound(column, row)))));
-    return;
+    const lists = shape.cells.map((cell) => rows.map(cell));
+    return rowsOf(await db.execute(new Filled(unnestText(shape, ending), lists)));
   }
+  const returned: Row[] = [];
   let from = 0;
   for (const size of blockSizes) {
     for (; from + size <= rows.length; from += size) {
-      const params = rows.slice(from, from + size).flatMap((row) => columns.map((column) => bound(column, row)));
-      await db.execute(new Filled(valuesText(table, columns, size), params));
+      const params = valuesIn(shape, rows, from, size);
+      returned.push(...rowsOf(await db.execute(new Filled(valuesText(shape, size, ending), params))));
     }
   }
+  return returned;
 }
 
 /** Few sizes, so that SQLite keeps a handful of prepared statements a table and not one for every number of rows. */
-const blockSizes = [64, 8, 1];
+const blockSizes = [256, 64, 16, 4, 1];
+
+function valuesIn({ cells }: Shape, rows: readonly Row[], from: number, size: number): unknown[] {
+  const params: unknown[] = [];
+  for (let i = from; i < from + size; i += 1) {
+    const row = rows[i];
+    if (row) for (const cell of cells) params.push(cell(row));
+  }
+  return params;
+}
 
 /** A statement that is text already. */
 class Filled extends SQL {
@@ -40,40 +69,63 @@ class Filled extends SQL {
   }
 }
 
-type NamedColumn = [key: string, column: Column];
+function rowsOf(result: { rows: Row[] }): Row[] {
+  return result.rows;
+}
 
-function bound([key, column]: NamedColumn, row: Record<string, unknown>): unknown {
-  const value = row[key] === undefined ? (column.default ?? column.defaultFn?.()) : row[key];
-  return value === undefined || value === null ? null : column.mapToDriverValue(value);
+/** What does not change between two inserts into a table. */
+interface Shape {
+  insertInto: string;
+  columns: Column[];
+  /** The value of each column, as the driver takes it. */
+  cells: ((row: Row) => unknown)[];
+  texts: Map<string, string>;
+}
+
+const shapes = new WeakMap<PgTable, Shape>();
+
+function shapeOf(table: PgTable): Shape {
+  let shape = shapes.get(table);
+  if (!shape) {
+    const named = Object.entries<Column>(getTableColumns(table)).filter(([, column]) => !isNumberedByDatabase(column));
+    const columns = named.map(([, column]) => column);
+    const insertInto = `insert into "${getTableName(table)}" (${columns.map((column) => `"${column.name}"`).join(", ")})`;
+    shape = { insertInto, columns, cells: named.map(([key, column]) => cellOf(key, column)), texts: new Map() };
+    shapes.set(table, shape);
+  }
+  return shape;
+}
+
+function cellOf(key: string, column: Column): (row: Row) => unknown {
+  const isPlain = column.mapToDriverValue === Column.prototype.mapToDriverValue;
+  return (row) => {
+    const value = row[key] === undefined ? (column.default ?? column.defaultFn?.()) : row[key];
+    if (value === undefined || value === null) return null;
+    return isPlain ? value : column.mapToDriverValue(value);
+  };
 }
 
 function isNumberedByDatabase(column: Column): boolean {
   return column.generatedIdentity !== undefined || ("autoIncrement" in column && column.autoIncrement === true);
 }
 
-const texts = new Map<string, string>();
-
-function kept(key: string, write: () => string): string {
+function kept({ texts }: Shape, key: string, write: () => string): string {
   let text = texts.get(key);
   if (text === undefined) texts.set(key, (text = write()));
   return text;
 }
 
-function valuesText(table: PgTable, columns: NamedColumn[], size: number): string {
-  return kept(`${getTableName(table)} ${size}`, () => {
-    const row = `(${columns.map(() => "?").join(", ")})`;
-    return `${insertInto(table, columns)} values ${Array.from({ length: size }, () => row).join(", ")}`;
+function valuesText(shape: Shape, size: number, ending: string): string {
+  return kept(shape, `${size}${ending}`, () => {
+    const row = `(${shape.columns.map(() => "?").join(", ")})`;
+    return `${shape.insertInto} values ${Array.from({ length: size }, () => row).join(", ")}${ending}`;
   });
 }
 
 /** One array a column: the same text for any number of rows. */
-function unnestText(table: PgTable, columns: NamedColumn[]): string {
-  return kept(getTableName(table), () => {
-    const arrays = columns.map(([, column], i) => `$${i + 1}::${column.getSQLType().replace(/ collate .*/i, "")}[]`);
-    return `${insertInto(table, columns)} select * from unnest(${arrays.join(", ")})`;
+function unnestText(shape: Shape, ending: string): string {
+  return kept(shape, ending, () => {
+    const arrays = shape.columns.map((column, i) => `$${i + 1}::${column.getSQLType().replace(/ collate .*/i, "")}[]`);
+    return `${shape.insertInto} select * from unnest(${arrays.join(", ")})${ending}`;
   });
-}
-
-function insertInto(table: PgTable, columns: NamedColumn[]): string {
-  return `insert into "${getTableName(table)}" (${columns.map(([, column]) => `"${column.name}"`).join(", ")})`;
 }

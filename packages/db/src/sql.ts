@@ -1,4 +1,4 @@
-import { sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { sql, type AnyColumn, type SQL, type SQLWrapper } from "drizzle-orm";
 import { dialect } from "./columns.ts";
 import type { Db } from "./db.ts";
 
@@ -11,6 +11,19 @@ type Lockable = { for(strength: "update", config?: { skipLocked?: boolean; noWai
 export function lockRow<Query extends Lockable>(query: Query, options: { skipLocked?: boolean } = {}): Query {
   if (dialect === "postgres") query.for("update", options);
   return query;
+}
+
+/** The same at the end of a raw query, for rows that nobody else has locked: the others are left out. */
+export function lockRowsSkippingOthers(alias: string): SQL {
+  return dialect === "postgres" ? sql`for update of ${sql.identifier(alias)} skip locked` : sql``;
+}
+
+/**
+ * Whether this transaction is the only one that works under a name; asked as part of a statement, it waits for nobody.
+ * SQLite has one writer at a time, so there nobody else is.
+ */
+export function isAloneWith(name: SQLWrapper): SQL<boolean> {
+  return dialect === "postgres" ? sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${name}, 0))` : sql<boolean>`true`;
 }
 
 /** A raw statement; answers with the number of rows it returned or changed. */

@@ -10,7 +10,8 @@ export interface Batch {
 
 // The server takes 1 MB a request; the rest is room for what is around the products.
 const maxBatchBytes = 900_000;
-const maxBatchProducts = 250;
+// As many as the server takes: each request is a transaction, and few large ones cost the disk less than many small ones.
+const maxBatchProducts = 500;
 export const tooLarge = "The product is larger than the server takes in one request (0.9 MB).";
 
 /** Gathers products into batches; those that can't be sent go to `onRefused`. */

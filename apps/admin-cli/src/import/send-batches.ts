@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Api } from "../client.ts";
+import type { KeyedContext } from "../keyed-mutations.ts";
 import { retrying } from "../retry.ts";
 import type { Batch } from "./batches.ts";
 import type { ImportResult } from "./report.ts";
@@ -23,7 +25,8 @@ export async function sendBatches(api: Api, batches: AsyncIterable<Batch>, optio
   const failures: unknown[] = [];
   let sentUpTo = 0;
   const send = async (batch: Batch) => {
-    const { results } = await retrying(() => api.catalog.importProducts.mutate({ products: batch.products, isDryRun: options.isDryRun }), {
+    const context: KeyedContext = { idempotencyKey: randomUUID(), isRepeatedByCaller: true };
+    const { results } = await retrying(() => api.catalog.importProducts.mutate({ products: batch.products, isDryRun: options.isDryRun }, { context: { ...context } }), {
       waitsMs,
       isRefusalRetried: true,
       signal: options.signal,

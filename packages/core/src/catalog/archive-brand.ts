@@ -1,6 +1,6 @@
-import { brands, inTransaction } from "@cartwright/db";
+import { brands } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { lockBrand } from "./lock-brand.ts";
 import type { BrandView } from "./views.ts";
@@ -11,7 +11,7 @@ import type { BrandView } from "./views.ts";
  */
 export async function archiveBrand(ctx: Context, input: { brand: string }): Promise<BrandView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.archiveBrand", body: input }, async (ctx) => {
     const { id, slug, name, description } = await lockBrand(ctx, input.brand);
     const now = ctx.clock.now();
     await ctx.db.update(brands).set({ archivedAt: now, updatedAt: now }).where(eq(brands.id, id));

@@ -1,6 +1,6 @@
-import { categories, categoryListings, inTransaction } from "@cartwright/db";
+import { categories, categoryListings } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { DomainError, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { loadCategoryTree, pathTo } from "./category-tree.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { loadCategoryView } from "./get-category.ts";
@@ -14,7 +14,7 @@ import type { CategoryView } from "./views.ts";
  */
 export async function archiveCategory(ctx: Context, input: { category: string }): Promise<CategoryView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.archiveCategory", body: input }, async (ctx) => {
     await lockCategoryTree(ctx);
     const node = requireCategory(await loadCategoryTree(ctx), input.category);
     if (node.children.length > 0) {

@@ -1,6 +1,6 @@
-import { categoryListings, inTransaction, products, variants } from "@cartwright/db";
+import { categoryListings, products, variants } from "@cartwright/db";
 import { and, eq, isNull } from "drizzle-orm";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { lockCategoryTree } from "./listings.ts";
 import { getProductView } from "./load-product-view.ts";
@@ -13,7 +13,7 @@ import type { ProductView } from "./views.ts";
  */
 export async function archiveProduct(ctx: Context, input: { product: string }): Promise<ProductView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.archiveProduct", body: input }, async (ctx) => {
     const { id, slug } = await lockProduct(ctx, input.product);
     const now = ctx.clock.now();
     await lockCategoryTree(ctx);

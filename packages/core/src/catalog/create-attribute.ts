@@ -1,6 +1,6 @@
-import { attributes, inTransaction, isUniqueViolation } from "@cartwright/db";
+import { attributes, isUniqueViolation } from "@cartwright/db";
 import { and, eq, isNull, max } from "drizzle-orm";
-import { DomainError, newId, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { addChoices } from "./add-choices.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { getAttributeView } from "./lock-attribute.ts";
@@ -10,7 +10,7 @@ import type { AttributeView } from "./views.ts";
 /** Errors: `attribute.code_taken`, `access.*`. */
 export async function createAttribute(ctx: Context, input: CreateAttributeInput): Promise<AttributeView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.createAttribute", body: input }, async (ctx) => {
     const { code, name, type, unit, isFacet } = input;
     const [taken] = await ctx.db
       .select({ id: attributes.id })

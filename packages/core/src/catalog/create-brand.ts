@@ -1,5 +1,5 @@
-import { brands, inTransaction, isUniqueViolation } from "@cartwright/db";
-import { newId, recordAudit, requirePermission, sortKey, type Context } from "../kernel/index.ts";
+import { brands, isUniqueViolation } from "@cartwright/db";
+import { newId, onceByKey, recordAudit, requirePermission, sortKey, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import type { CreateBrandInput } from "./schemas.ts";
 import { chooseSlug, slugTaken } from "./slugs.ts";
@@ -9,7 +9,7 @@ import type { BrandView } from "./views.ts";
 export async function createBrand(ctx: Context, input: CreateBrandInput): Promise<BrandView> {
   requirePermission(ctx, "catalog.write");
   const { name, description } = input;
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.createBrand", body: input }, async (ctx) => {
     const id = newId("brd");
     const slug = await chooseSlug(ctx, "brand", input);
     const now = ctx.clock.now();

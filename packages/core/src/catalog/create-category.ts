@@ -1,5 +1,5 @@
-import { categories, inTransaction, isUniqueViolation } from "@cartwright/db";
-import { newId, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { categories, isUniqueViolation } from "@cartwright/db";
+import { newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { loadCategoryTree, type CategoryTree } from "./category-tree.ts";
 import { loadCategoryView } from "./get-category.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
@@ -12,7 +12,7 @@ import type { CategoryView } from "./views.ts";
 /** Errors: `category.not_found` for the one above, `category.slug_taken`, `access.*`. */
 export async function createCategory(ctx: Context, input: CreateCategoryInput): Promise<CategoryView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.createCategory", body: input }, async (ctx) => {
     await lockCategoryTree(ctx);
     const tree = await loadCategoryTree(ctx);
     const parentId = input.parent ? requireCategory(tree, input.parent).id : null;

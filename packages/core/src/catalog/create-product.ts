@@ -1,5 +1,4 @@
-import { inTransaction } from "@cartwright/db";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { checkProduct } from "./check-product.ts";
 import { asTaken, requireFreeSkus } from "./check-skus.ts";
 import { findOrMakeTags } from "./find-or-make-tags.ts";
@@ -21,7 +20,7 @@ import type { ProductView } from "./views.ts";
  */
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<ProductView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.createProduct", body: input }, async (ctx) => {
     const content = await contentOf(ctx, input);
     await requireFreeSkus(ctx, content.variants, null);
     const id = await insert(ctx, content);

@@ -50,5 +50,9 @@ export async function attempt<T>(ctx: Context, job: ReadyJob, write: (ctx: Conte
 
 /** Whether an error says something of what was written, and nothing of the connection or the database as a whole. */
 export function isOfOneProduct(error: unknown): boolean {
-  return error instanceof DomainError || isUniqueViolation(error) || isForeignKeyViolation(error) || isCheckViolation(error);
+  return error instanceof DomainError || isRefusedRow(error);
+}
+
+export function isRefusedRow(error: unknown): boolean {
+  return isUniqueViolation(error) || isForeignKeyViolation(error) || isCheckViolation(error);
 }

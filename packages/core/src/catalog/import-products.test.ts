@@ -251,6 +251,15 @@ it("lets two imports of the same new things run at once", async () => {
   expect(await used.db.$count(categories, eq(categories.name, "Both"))).toBe(1);
 });
 
+it("lets one of two imports at once have a SKU, and takes all else of both", async () => {
+  const ctx = world();
+  const batch = (name: string) => [aDraft(`${name}-claims`, { variants: [{ row: 2, priceMinor: 1, sku: "CLAIMED" }] }), aDraft(`${name}-other`)];
+  const [a, b] = await Promise.all([importOf(ctx, batch("one")), importOf(ctx, batch("two"))]);
+  expect([a[0], b[0]].filter((result) => result?.outcome === "created")).toHaveLength(1);
+  expect([a[1]?.outcome, b[1]?.outcome]).toEqual(["created", "created"]);
+  expect([...a, ...b].flatMap(({ errors }) => errors)).toMatchObject([{ row: 2, field: "variants.0.sku" }]);
+});
+
 it("costs the same number of statements for any number of unchanged products", async () => {
   const ctx = world();
   const drafts = Array.from({ length: 30 }, (_, i) => aDraft(`counted-${i}`, { brand: "Counted", tags: ["counted"] }));

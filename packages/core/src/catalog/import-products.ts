@@ -1,6 +1,7 @@
 import { categories, inTransaction, isUniqueViolation } from "@cartwright/db";
-import { requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, requirePermission, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
+import { isRefusedRow } from "./import-job.ts";
 import { parseImports, type ParsedImport } from "./parse-import.ts";
 import type { ImportProductsInput } from "./schemas.ts";
 import type { ImportReportView } from "./views.ts";
@@ -14,31 +15,40 @@ import { writeImports } from "./write-imports.ts";
 export async function importProducts(ctx: Context, input: ImportProductsInput): Promise<ImportReportView> {
   requirePermission(ctx, "catalog.write");
   const parsed = parseImports(input.products, ctx.shop.currency);
-  const report = input.isDryRun ? await dryRun(ctx, parsed) : await write(ctx, parsed);
+  const work = (ctx: Context) => write(ctx, parsed, input.isDryRun);
+  const report = input.isDryRun ? await work(ctx) : await onceByKey(ctx, { procedure: "catalog.importProducts", body: input }, work);
   if (!input.isDryRun && report.results.some(({ outcome }) => outcome === "created" || outcome === "updated")) forgetCatalog(ctx);
   return report;
 }
 
-/** Two imports at once may both make a category that was missing: who comes second begins again and finds it. */
-async function write(ctx: Context, parsed: readonly ParsedImport[], attemptsLeft = 3): Promise<ImportReportView> {
+const mostAttempts = 4;
+
+/**
+ * At once at first, and carefully when the database refuses a row of it. Two imports at once may both make a category
+ * that was missing: who comes second begins again and finds it.
+ */
+async function write(ctx: Context, parsed: readonly ParsedImport[], isDryRun: boolean, attempt = 1): Promise<ImportReportView> {
+  const isCareful = attempt > 1;
   try {
-    return await inTransaction(ctx, (ctx) => writeImports(ctx, parsed));
+    return await (isDryRun ? undone : inTransaction)(ctx, (ctx) => writeImports(ctx, parsed, { isCareful }));
   } catch (error) {
-    if (attemptsLeft <= 1 || !isUniqueViolation(error, categories.slug)) throw error;
-    return write(ctx, parsed, attemptsLeft - 1);
+    const isWorthAnother = isCareful ? isUniqueViolation(error, categories.slug) : isRefusedRow(error);
+    if (attempt === mostAttempts || !isWorthAnother) throw error;
+    return write(ctx, parsed, isDryRun, attempt + 1);
   }
 }
 
-async function dryRun(ctx: Context, parsed: readonly ParsedImport[]): Promise<ImportReportView> {
-  const undone = new Error("a dry run is undone");
+/** A dry run: all of it is done, reported and undone. */
+async function undone(ctx: Context, work: (ctx: Context) => Promise<ImportReportView>): Promise<ImportReportView> {
+  const undo = new Error("a dry run is undone");
   let report: ImportReportView = { results: [] };
   try {
     await inTransaction(ctx, async (ctx) => {
-      report = await writeImports(ctx, parsed);
-      throw undone;
+      report = await work(ctx);
+      throw undo;
     });
   } catch (error) {
-    if (error !== undone) throw error;
+    if (error !== undo) throw error;
   }
   return report;
 }

@@ -1,6 +1,6 @@
-import { attributes, inTransaction } from "@cartwright/db";
+import { attributes } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { DomainError, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { addChoices } from "./add-choices.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { getAttributeView, lockAttribute } from "./lock-attribute.ts";
@@ -13,7 +13,7 @@ import type { AttributeView } from "./views.ts";
  */
 export async function updateAttribute(ctx: Context, input: UpdateAttributeInput): Promise<AttributeView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.updateAttribute", body: input }, async (ctx) => {
     const before = await lockAttribute(ctx, input.attribute);
     if (input.unit && before.type !== "number") throw wrongType("unit", "Only numbers have a unit.");
     if (input.addChoices?.length && before.type !== "list") throw wrongType("addChoices", "Only lists have choices.");

@@ -1,6 +1,6 @@
-import { brands, inTransaction, isUniqueViolation } from "@cartwright/db";
+import { brands, isUniqueViolation } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { recordAudit, requirePermission, sortKey, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, sortKey, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { getListingCounts } from "./listing-counts.ts";
 import { lockBrand } from "./lock-brand.ts";
@@ -11,7 +11,7 @@ import type { BrandView } from "./views.ts";
 /** Changes what is given. Errors: `brand.not_found`, `brand.slug_taken`, `access.*`. */
 export async function updateBrand(ctx: Context, input: UpdateBrandInput): Promise<BrandView> {
   requirePermission(ctx, "catalog.write");
-  const brand = await inTransaction(ctx, async (ctx) => {
+  const brand = await onceByKey(ctx, { procedure: "catalog.updateBrand", body: input }, async (ctx) => {
     const before = await lockBrand(ctx, input.brand);
     const { id } = before;
     const { name = before.name, slug = before.slug, description = before.description } = input;

@@ -1,6 +1,6 @@
-import { categories, inTransaction, isUniqueViolation } from "@cartwright/db";
+import { categories, isUniqueViolation } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { DomainError, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { loadCategoryTree, pathTo, subtreeOf, type CategoryNode, type CategoryTree } from "./category-tree.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { loadCategoryView } from "./get-category.ts";
@@ -17,7 +17,7 @@ import type { CategoryView } from "./views.ts";
  */
 export async function updateCategory(ctx: Context, input: UpdateCategoryInput): Promise<CategoryView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.updateCategory", body: input }, async (ctx) => {
     await lockCategoryTree(ctx);
     const tree = await loadCategoryTree(ctx);
     const node = requireCategory(tree, input.category);

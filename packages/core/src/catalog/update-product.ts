@@ -1,5 +1,4 @@
-import { inTransaction } from "@cartwright/db";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { checkProduct, type SentVariant } from "./check-product.ts";
 import { asTaken, requireFreeSkus } from "./check-skus.ts";
 import { compareProduct } from "./compare-product.ts";
@@ -25,7 +24,7 @@ import type { ProductView } from "./views.ts";
  */
 export async function updateProduct(ctx: Context, input: UpdateProductInput): Promise<ProductView> {
   requirePermission(ctx, "catalog.write");
-  const view = await inTransaction(ctx, async (ctx) => {
+  const view = await onceByKey(ctx, { procedure: "catalog.updateProduct", body: input }, async (ctx) => {
     const stored = await lockProduct(ctx, input.product);
     const content = await contentOf(ctx, stored, input);
     const changes = compareProduct(stored, content);

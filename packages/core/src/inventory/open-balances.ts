@@ -1,8 +1,9 @@
-import { insertMany, stockLevels, stockMovements } from "@cartwright/db";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { insertMany, insertMissing, lockRow, stockLevels, stockMovements } from "@cartwright/db";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { actorName, newId, requirePermission, type Context } from "../kernel/index.ts";
 import { getLocation } from "./get-location.ts";
-import { emptyLevel } from "./receive-stock.ts";
+import { newLevel } from "./new-level.ts";
+import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 
 export interface OpeningBalance {
   variantId: string;
@@ -20,19 +21,26 @@ export async function openBalances(ctx: Context, balances: readonly OpeningBalan
   if (balances.length === 0) return [];
   const location = await getLocation(ctx, undefined);
   const now = ctx.clock.now();
-  const ids = balances.map((balance) => balance.variantId);
-  await ctx.db.insert(stockLevels).values(ids.map((id) => emptyLevel(id, location.id, now))).onConflictDoNothing();
-  const moved = await ctx.db
-    .selectDistinct({ variantId: stockMovements.variantId })
-    .from(stockMovements)
-    .where(and(inArray(stockMovements.variantId, ids), eq(stockMovements.locationId, location.id)));
-  const hasMoved = new Set(moved.map((row) => row.variantId));
-  const opening = balances.filter((balance) => balance.quantity > 0 && !hasMoved.has(balance.variantId));
-  if (opening.length === 0) return [];
+  const levels = balances.map(({ variantId, quantity }) => newLevel(variantId, location.id, now, quantity));
+  const isNew = new Set(await insertMissing(ctx.db, stockLevels, levels, "variantId"));
+  const stocked = balances.filter((balance) => balance.quantity > 0);
+  const late = await neverMoved(ctx, location.id, stocked.filter((balance) => !isNew.has(balance.variantId)));
+  if (late.length > 0) {
+    const raised = await ctx.db
+      .insert(stockLevels)
+      .values(late.map((balance) => newLevel(balance.variantId, location.id, now, balance.quantity)))
+      .onConflictDoUpdate({
+        target: [stockLevels.variantId, stockLevels.locationId],
+        set: { onHand: sql`${stockLevels.onHand} + excluded.on_hand`, updatedAt: now },
+      })
+      .returning(lowStockFacts);
+    await noteLowStock(ctx, raised);
+  }
+  const opened = [...stocked.filter((balance) => isNew.has(balance.variantId)), ...late];
   await insertMany(
     ctx.db,
     stockMovements,
-    opening.map((balance) => ({
+    opened.map((balance) => ({
       id: newId("mov"),
       variantId: balance.variantId,
       locationId: location.id,
@@ -44,12 +52,19 @@ export async function openBalances(ctx: Context, balances: readonly OpeningBalan
       at: now,
     })),
   );
-  await ctx.db
-    .insert(stockLevels)
-    .values(opening.map((balance) => ({ ...emptyLevel(balance.variantId, location.id, now), onHand: balance.quantity })))
-    .onConflictDoUpdate({
-      target: [stockLevels.variantId, stockLevels.locationId],
-      set: { onHand: sql`${stockLevels.onHand} + excluded.on_hand`, updatedAt: now },
-    });
-  return opening.map((balance) => balance.variantId);
+  return opened.map((balance) => balance.variantId);
+}
+
+/** Those whose level is there and empty-handed so far. The levels are locked first, so that two openings are one after the other. */
+async function neverMoved(ctx: Context, locationId: string, balances: readonly OpeningBalance[]): Promise<OpeningBalance[]> {
+  if (balances.length === 0) return [];
+  const ids = balances.map((balance) => balance.variantId);
+  const isMeant = and(inArray(stockLevels.variantId, ids), eq(stockLevels.locationId, locationId));
+  await lockRow(ctx.db.select({ id: stockLevels.variantId }).from(stockLevels).where(isMeant).orderBy(asc(stockLevels.variantId)));
+  const moved = await ctx.db
+    .selectDistinct({ variantId: stockMovements.variantId })
+    .from(stockMovements)
+    .where(and(inArray(stockMovements.variantId, ids), eq(stockMovements.locationId, locationId)));
+  const hasMoved = new Set(moved.map((row) => row.variantId));
+  return balances.filter((balance) => !hasMoved.has(balance.variantId));
 }

@@ -177,4 +177,5 @@ CREATE UNIQUE INDEX "returns_number" ON "returns" USING btree ("number");--> sta
 CREATE INDEX "returns_order_id" ON "returns" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "returns_status" ON "returns" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "orders_updated_at" ON "orders" USING btree ("updated_at","id");--> statement-breakpoint
-CREATE INDEX "payments_check_at" ON "payments" USING btree ("check_at") WHERE "payments"."check_at" is not null;
+CREATE INDEX "payments_check_at" ON "payments" USING btree ("check_at") WHERE "payments"."check_at" is not null;--> statement-breakpoint
+UPDATE "stock_levels" SET "is_low" = ("on_hand" + "backorder_limit" - "reserved" <= "low_stock_threshold");

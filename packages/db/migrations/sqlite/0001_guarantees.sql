@@ -177,4 +177,5 @@ CREATE INDEX `orders_updated_at` ON `orders` (`updated_at`,`id`);--> statement-b
 ALTER TABLE `payments` ADD `check_at` integer;--> statement-breakpoint
 ALTER TABLE `payments` ADD `checks` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `payments_check_at` ON `payments` (`check_at`) WHERE "payments"."check_at" is not null;--> statement-breakpoint
-ALTER TABLE `refunds` ADD `return_id` text;
+ALTER TABLE `refunds` ADD `return_id` text;--> statement-breakpoint
+UPDATE "stock_levels" SET "is_low" = ("on_hand" + "backorder_limit" - "reserved" <= "low_stock_threshold");

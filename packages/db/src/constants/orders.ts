@@ -25,6 +25,8 @@ export const orderEventTypes = [
   "refund_failed",
   "late_payment_found",
   "payment_added",
+  "payment_lowered",
+  "tracking_changed",
   "return_requested",
   "return_approved",
   "return_rejected",

@@ -13,10 +13,10 @@ const relations = tables && { schema: tables, fullSchema, tableNamesMap };
 /** Drizzle over `run`. Statements without rows answer with `rowCount`, as they do on Postgres. */
 export function makeSqliteDb(run: Run) {
   const session = new SQLiteRemoteSession<typeof schema, NonNullable<typeof tables>>(
-    async (sql, params, method) => {
-      const result = await run({ sql, params, rows: "arrays" });
+    (sql, params, method) => {
+      const result = run({ sql, params, rows: "arrays" });
       // Drizzle's type asks for a list, but `get` hands over one row, or undefined.
-      return method === "get" ? { ...result, rows: result.rows[0] as unknown[] } : result;
+      return method === "get" ? result.then((result) => ({ ...result, rows: result.rows[0] as unknown[] })) : result;
     },
     dialect,
     relations,

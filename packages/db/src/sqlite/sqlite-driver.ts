@@ -1,7 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { filePathOf } from "../database-url.ts";
-import { command, type Connection, type Driver, type DriverOptions, type Run } from "../driver.ts";
+import { command, type Connection, type Driver, type DriverOptions, type Result, type Run, type Statement } from "../driver.ts";
+import { isBusy } from "../errors.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { retryBusy } from "./retry-busy.ts";
 import { SqliteFile } from "./sqlite-file.ts";
 import { Turns } from "./turns.ts";
@@ -20,8 +22,8 @@ export async function openSqlite(url: string, { lockWaitSeconds = 15 }: DriverOp
   // A bulk import touches pages all over its indexes: they fit here, instead of being written twice. In KB.
   writer.connection.pragma("cache_size = -32768");
   writer.connection.pragma("temp_store = MEMORY");
-  // In pages: the log goes into the file every 16 MB instead of every 4, so that a hot page is copied less often.
-  writer.connection.pragma("wal_autocheckpoint = 4000");
+  // In pages, 64 MB: so long may the log get before the writer itself has to do what its checkpoints do beside it.
+  writer.connection.pragma("wal_autocheckpoint = 16000");
   const reader = new SqliteFile(path, { isReader: true });
   return new SqliteDriver({ path, writer, reader, lockWaitSeconds });
 }
@@ -29,20 +31,23 @@ export async function openSqlite(url: string, { lockWaitSeconds = 15 }: DriverOp
 class SqliteDriver implements Driver {
   readonly dialect = "sqlite";
   private readonly turns = new Turns();
+  private readonly checkpoints: Checkpoints;
 
   constructor(
     private readonly files: { path: string; writer: SqliteFile; reader: SqliteFile; lockWaitSeconds: number },
-  ) {}
+  ) {
+    this.checkpoints = new Checkpoints(files.path);
+  }
 
   /** A single write needs no BEGIN: it commits by itself, and another process's lock undoes it whole. */
   readonly run: Run = async (statement) => {
-    const { reader, writer } = this.files;
-    const result = await this.retry(() => reader.read(statement));
+    const result = await this.read(statement);
     if (result) return result;
     const done = await this.turns.take();
     try {
-      return await this.retry(() => writer.run(statement));
+      return await this.retry(() => this.write(statement));
     } finally {
+      this.checkpoints.committed();
       done();
     }
   };
@@ -57,11 +62,12 @@ class SqliteDriver implements Driver {
       throw error;
     }
     return {
-      run: async (statement) => writer.run(statement),
+      run: async (statement) => this.write(statement),
       release: () => {
         try {
           if (writer.connection.inTransaction) writer.run(command("rollback"));
         } finally {
+          this.checkpoints.committed();
           done();
         }
       },
@@ -89,11 +95,28 @@ class SqliteDriver implements Driver {
 
   async close(): Promise<void> {
     const done = await this.turns.take();
+    await this.checkpoints.close();
     this.files.reader.connection.close();
     // A writer that never wrote would leave the log of the others beside the file, which may be copied alone.
     this.files.writer.connection.pragma("wal_checkpoint(PASSIVE)");
     this.files.writer.connection.close();
     done();
+  }
+
+  /** At once when it can be, which for a reader is all but always: each promise on the way costs as much as a small query. */
+  private read(statement: Statement): Result | null | Promise<Result | null> {
+    try {
+      return this.files.reader.read(statement);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      return this.retry(() => this.files.reader.read(statement));
+    }
+  }
+
+  private write(statement: Statement): Result {
+    const result = this.files.writer.run(statement);
+    this.checkpoints.wrote(result.rowCount);
+    return result;
   }
 
   private retry<T>(attempt: () => T): Promise<T> {
