@@ -2,6 +2,8 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { createContext, type ServerParts } from "./context.ts";
+import { addressOf, socketOf } from "./http/address.ts";
+import { answerQuery, plainQueryOf } from "./http/answer-query.ts";
 import { fail } from "./http/fail.ts";
 import { limitBody } from "./http/limit-body.ts";
 import { health } from "./http/health.ts";
@@ -29,20 +31,19 @@ export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables
   app.route("/media", mediaFiles(parts.ports.media));
 
   app.use("/api/*", limitBody);
-  app.use("/api/trpc/*", async (c, next) => {
+  app.all("/api/trpc/*", (c) => {
     if (c.req.method === "POST" && c.req.path.includes(",")) {
       return fail(c, 400, "request.batched_mutation", "Send one mutation a request.");
     }
-    return next();
+    const { raw } = c.req;
+    const contextFor = (resHeaders: Headers) => {
+      const { headers } = raw;
+      return createContext(parts, { headers, requestId: c.get("requestId"), address: () => addressOf(headers, socketOf(c.env)) }, resHeaders);
+    };
+    const query = plainQueryOf(raw);
+    if (query) return answerQuery(query, contextFor);
+    return fetchRequestHandler({ endpoint: "/api/trpc", req: raw, router: appRouter, createContext: ({ resHeaders }) => contextFor(resHeaders) });
   });
-  app.all("/api/trpc/*", (c) =>
-    fetchRequestHandler({
-      endpoint: "/api/trpc",
-      req: c.req.raw,
-      router: appRouter,
-      createContext: ({ resHeaders }) => createContext(parts, { headers: c.req.raw.headers, requestId: c.get("requestId") }, resHeaders),
-    }),
-  );
   app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
 
   if (web?.middleware) app.use(web.middleware);
