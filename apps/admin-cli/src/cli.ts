@@ -24,6 +24,7 @@ export interface GlobalOptions {
   url?: string;
   json?: boolean;
   color?: boolean;
+  idempotencyKey?: string;
 }
 
 /** One command at work: where it talks to and how it speaks. */
@@ -42,7 +43,7 @@ const timeoutMs = 30_000;
 export async function openSession(cli: Cli, command: Command, limits: { timeoutMs?: number } = {}): Promise<Session> {
   const { url } = readGlobals(cli, command);
   const token = cli.env.token ?? (await findCredential(cli.env, url))?.token ?? null;
-  const connection = { url, token, signal: cli.signal, timeoutMs: limits.timeoutMs ?? timeoutMs };
+  const connection = { url, token, signal: cli.signal, timeoutMs: limits.timeoutMs ?? timeoutMs, idempotencyKey: readKey(command) };
   return { cli, url, token, out: openOutput(cli, command), api: createApi(connection), connection };
 }
 
@@ -57,6 +58,12 @@ export function readGlobals(cli: Cli, command: Command): { url: string } {
   const parsed = ServerUrl.safeParse(url);
   if (!parsed.success) throw new UsageError(`--url ${url}: ${parsed.error.issues[0]?.message}.`);
   return { url: parsed.data };
+}
+
+function readKey(command: Command): string | undefined {
+  const { idempotencyKey } = command.optsWithGlobals<GlobalOptions>();
+  if (idempotencyKey === undefined || (idempotencyKey.length >= 8 && idempotencyKey.length <= 90)) return idempotencyKey;
+  throw new UsageError("--idempotency-key: give 8 to 90 characters, such as a UUID.");
 }
 
 /** Whether somebody is there to answer a question. */

@@ -1,7 +1,9 @@
-import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
+import { EventSource } from "eventsource";
 import type { AppRouter } from "@cartwright/server/router";
 import { CliError, InterruptedError, NetworkError } from "./errors.ts";
+import { keyedMutations, keyHeader } from "./keyed-mutations.ts";
 import { cliVersion, isSameMajor } from "./version.ts";
 
 export type Api = TRPCClient<AppRouter>;
@@ -13,19 +15,30 @@ export interface Connection {
   /** Aborted when the person presses Ctrl-C. */
   signal: AbortSignal;
   timeoutMs: number;
+  /** The key that was typed, for what the command changes. */
+  idempotencyKey?: string | undefined;
 }
 
 /** A typed client of one server. It refuses what is no Cartwright server, and one of another major version. */
 export function createApi(connection: Connection): Api {
+  const url = `${connection.url}/api/trpc`;
+  const headers = { ...clientHeaders, ...(connection.token ? { authorization: `Bearer ${connection.token}` } : {}) };
   return createTRPCClient<AppRouter>({
     links: [
-      httpLink({
-        url: `${connection.url}/api/trpc`,
-        headers: {
-          ...clientHeaders,
-          ...(connection.token ? { authorization: `Bearer ${connection.token}` } : {}),
-        },
-        fetch: (input, init) => fetchFrom(connection, input instanceof Request ? input.url : input, init as RequestInit),
+      ...keyedMutations(connection),
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        // Node has no EventSource of its own before version 24, and none there takes a header.
+        true: httpSubscriptionLink({
+          url,
+          EventSource,
+          eventSourceOptions: { fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...headers } }) },
+        }),
+        false: httpLink({
+          url,
+          headers: ({ op }) => ({ ...headers, ...keyHeader(op) }),
+          fetch: (input, init) => fetchFrom(connection, input instanceof Request ? input.url : input, init as RequestInit),
+        }),
       }),
     ],
   });

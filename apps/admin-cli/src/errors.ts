@@ -72,6 +72,11 @@ export function isBusy(error: unknown): boolean {
   return code === "SERVICE_UNAVAILABLE" || code === "TOO_MANY_REQUESTS";
 }
 
+/** An earlier call under the same key has no answer yet. */
+export function isStillRunning(error: unknown): boolean {
+  return error instanceof TRPCClientError && readRefusal(error).reason === "idempotency.running";
+}
+
 /** Parses what was typed with the schema that the server uses; a refusal names each field. */
 export function checkInput<Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> {
   const parsed = schema.safeParse(input);

@@ -57,7 +57,29 @@ function staffChecks(diagnosis: Diagnosis, askedAt: number): Check[] {
     check("clock", Math.abs(skewSeconds) <= largestSkewSeconds, skewDetail(skewSeconds)),
     check("shop", true, `${productCount} products, ${pendingOrderCount} pending orders, Node ${nodeVersion}`),
     checkSelling(diagnosis),
+    checkPayments(diagnosis),
+    checkEvents(diagnosis),
   ];
+}
+
+/** A payment is asked about for a minute or so; one that waits longer has a gateway that does not answer. */
+const longestWaitSeconds = 300;
+
+function checkPayments({ payments, now }: Diagnosis): Check {
+  const { waitingCount, waitingSince, checkCount } = payments;
+  const waitedSeconds = waitingSince ? (Date.parse(now) - Date.parse(waitingSince)) / 1000 : 0;
+  const checks = checkCount > 0 ? `, ${checkCount} failed ones are asked about again` : "";
+  if (waitedSeconds <= longestWaitSeconds) return check("payments", true, `${waitingCount} wait for their gateway${checks}`);
+  const detail = `${waitingCount} wait for their gateway since ${waitingSince}${checks}; see: cartwright orders list --status pending`;
+  return { name: "payments", state: "warning", detail };
+}
+
+function checkEvents({ outbox }: Diagnosis): Check {
+  const { waitingCount, deadCount, oldestWaitingSeconds } = outbox;
+  const waiting = `${waitingCount} waiting${oldestWaitingSeconds === null ? "" : `, the oldest for ${oldestWaitingSeconds} s`}`;
+  if (deadCount > 0) return { name: "events", state: "warning", detail: `${deadCount} dead, ${waiting}; see: cartwright events dead` };
+  if ((oldestWaitingSeconds ?? 0) <= longestWaitSeconds) return check("events", true, waiting);
+  return { name: "events", state: "warning", detail: `${waiting}; see: cartwright events list --status waiting` };
 }
 
 /** Whether a buyer could get through the checkout. */

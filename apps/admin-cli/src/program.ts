@@ -1,12 +1,15 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Cli } from "./cli.ts";
 import { loginCommand } from "./commands/account/login.ts";
 import { logoutCommand } from "./commands/account/logout.ts";
 import { whoamiCommand } from "./commands/account/whoami.ts";
 import { categoriesCommand } from "./commands/categories/index.ts";
+import { couponsCommand } from "./commands/coupons/index.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { eventsCommand } from "./commands/events/index.ts";
 import { ordersCommand } from "./commands/orders/index.ts";
 import { productsCommand } from "./commands/products/index.ts";
+import { returnsCommand } from "./commands/returns/index.ts";
 import { shippingCommand } from "./commands/shipping/index.ts";
 import { shopCommand } from "./commands/shop/index.ts";
 import { stockCommand } from "./commands/stock/index.ts";
@@ -35,10 +38,14 @@ export function createProgram(cli: Cli): Command {
   program.addCommand(categoriesCommand(cli).helpGroup(groups.shop));
   program.addCommand(stockCommand(cli).helpGroup(groups.shop));
   program.addCommand(ordersCommand(cli).helpGroup(groups.shop));
+  program.addCommand(returnsCommand(cli).helpGroup(groups.shop));
+  program.addCommand(eventsCommand(cli).helpGroup(groups.shop));
   program.addCommand(shopCommand(cli).helpGroup(groups.settings));
+  program.addCommand(couponsCommand(cli).helpGroup(groups.settings));
   program.addCommand(shippingCommand(cli).helpGroup(groups.settings));
   program.addCommand(taxCommand(cli).helpGroup(groups.settings));
   eachCommand(program, (command) => setManners(command, cli));
+  eachCommand(program, takeKey);
   return program;
 }
 
@@ -53,9 +60,18 @@ Examples:
 Data goes to stdout, everything else to stderr. On a terminal data is a table; piped it is
 tab-separated without headings; with --json it is JSON.
 
+Whatever changes something is sent under an idempotency key and repeated after a network failure. A script gives its
+own with --idempotency-key <key>: the same command under the same key has one effect.
+
 Exit codes: 0 done, 1 failed, 2 typed wrong, 3 not found, 4 not signed in or not allowed, 5 conflict.
 
 Variables: CARTWRIGHT_URL, CARTWRIGHT_TOKEN (instead of login), NO_COLOR.`;
+
+/** Every verb takes a key: where it matters most its own help says so. */
+function takeKey(command: Command): void {
+  if (command.commands.length > 0 || command.options.some(({ long }) => long === "--idempotency-key")) return;
+  command.addOption(new Option("--idempotency-key <key>", "repeat an earlier call without a second effect").hideHelp());
+}
 
 function setManners(command: Command, { stdout, stderr }: Cli): void {
   command

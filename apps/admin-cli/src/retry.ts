@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { CliError, exitCodes, isBusy, networkErrorIn } from "./errors.ts";
+import { isBusy, isStillRunning, networkErrorIn } from "./errors.ts";
 
 export interface Patience {
   /** Waits before each new try; as many tries as waits, and the first. */
@@ -11,7 +11,8 @@ export interface Patience {
   onRetry?: (line: string) => void;
 }
 
-const briefWaitsMs = [200, 1_000, 3_000];
+/** How long a mutation is tried again after the network failed. */
+export const briefWaitsMs = [200, 1_000, 3_000];
 
 /** Calls again after a network failure; any answer of the server ends it. Only for what may be repeated. */
 export async function retrying<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
@@ -29,24 +30,14 @@ export async function retrying<T>(call: () => Promise<T>, patience: Patience): P
 }
 
 /** What is worth another try, in a line; null for what would end the same way. */
-function passingTrouble(error: unknown, isRefusalRetried: boolean): string | null {
+export function passingTrouble(error: unknown, isRefusalRetried: boolean): string | null {
   const network = networkErrorIn(error);
   if (network) return network.wasRefused && !isRefusalRetried ? null : network.message;
+  if (isStillRunning(error)) return "The first call is still running.";
   return isBusy(error) ? "The server is busy." : null;
 }
 
-/** A mutation under an idempotency key: one effect, however often it has to be sent. */
-export async function onceByKey<T>(signal: AbortSignal, givenKey: string | undefined, call: (key: string) => Promise<T>): Promise<T> {
-  const key = givenKey ?? randomUUID();
-  try {
-    return await retrying(() => call(key), { waitsMs: briefWaitsMs, isRefusalRetried: false, signal });
-  } catch (error) {
-    const network = networkErrorIn(error);
-    if (!network || network.wasRefused) throw error;
-    throw new CliError(
-      `${network.message} It may have been done: repeat the command with --idempotency-key ${key}, and it has no second effect.`,
-      exitCodes.failed,
-      { cause: error },
-    );
-  }
+/** A mutation whose input has the key that was typed, or a new one. It is repeated by the client (see keyed-mutations.ts). */
+export function onceByKey<T>(_signal: AbortSignal, givenKey: string | undefined, call: (key: string) => Promise<T>): Promise<T> {
+  return call(givenKey ?? randomUUID());
 }

@@ -21,6 +21,26 @@ export async function findOneVariant({ api, out }: Session, handle: string): Pro
   return only;
 }
 
+/** The one variant that each handle names, in their order. All that nothing answers to are told at once. */
+export async function findEachVariant({ api }: Session, handles: readonly string[]): Promise<VariantRef[]> {
+  const unique = [...new Set(handles)];
+  const byHandle = new Map<string, Map<string, VariantRef>>();
+  for (let at = 0; at < unique.length; at += largestLookUp) {
+    for (const variant of await api.catalog.findVariants.query({ handles: unique.slice(at, at + largestLookUp) })) {
+      for (const name of [variant.id, variant.sku, variant.barcode, variant.productSlug]) {
+        if (name !== null) byHandle.set(name, (byHandle.get(name) ?? new Map<string, VariantRef>()).set(variant.id, variant));
+      }
+    }
+  }
+  const unknown = unique.filter((handle) => !byHandle.has(handle));
+  if (unknown.length > 0) throw new CliError(`There is no variant ${unknown.map((handle) => `"${handle}"`).join(", ")}.`, exitCodes.notFound);
+  return handles.map((handle) => {
+    const [only, ...others] = byHandle.get(handle)?.values() ?? [];
+    if (!only || others.length > 0) throw new UsageError(`"${handle}" names ${others.length + 1} variants. Give a SKU.`);
+    return only;
+  });
+}
+
 /** Variants by id, to give names to what only knows ids. */
 export async function findVariantsById({ api }: Session, ids: readonly string[]): Promise<Map<string, VariantRef>> {
   const unique = [...new Set(ids)];

@@ -13,6 +13,7 @@ export async function banner(env: ServerEnv, { database, shop }: ServerParts, po
     lines.push(
       "  customer  robin@larkfield.example / larkfield-robin",
       "  admin     admin@larkfield.example / larkfield-admin",
+      "  coupons   WELCOME10 (10%, once each), FIVER (5.00 off 50.00)",
       "Then, in another terminal:",
       "  npm run -s cartwright -- login --email admin@larkfield.example",
       "  npm run -s cartwright -- orders list",

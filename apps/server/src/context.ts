@@ -3,6 +3,7 @@ import { newToken, systemActor, systemClock, type Actor, type Context, type Port
 import type { Database } from "@cartwright/db";
 import { parse, serialize } from "hono/utils/cookie";
 import type { Logger } from "pino";
+import type { Live } from "./live/live.ts";
 import type { ShopCache } from "./shop-cache.ts";
 
 /** What a server is made of, once for all requests. */
@@ -11,6 +12,7 @@ export interface ServerParts {
   ports: Ports;
   logger: Logger;
   shop: ShopCache;
+  live: Live;
   isSecure: boolean;
   startedAt: Date;
   migrationsFolder?: string;
@@ -22,6 +24,8 @@ export interface ServerContext {
   account: AccountView | null;
   /** The token that came with the request, to sign out with. */
   sessionToken: string | null;
+  /** The network address it came from; null for what the server asks itself. */
+  address: () => string | null;
   cookies: CookieWriter;
   parts: ServerParts;
   logger: Logger;
@@ -47,10 +51,11 @@ export async function systemContext({ database, ports, shop }: ServerParts, name
 /** Who is asking, by cookie or bearer token. Cookies to set are appended to `responseHeaders`. */
 export async function createContext(
   parts: ServerParts,
-  request: { headers: Headers; requestId: string },
+  request: { headers: Headers; requestId: string; address?: () => string | null },
   responseHeaders: Headers,
 ): Promise<ServerContext> {
-  const cookies = parse(request.headers.get("cookie") ?? "");
+  const cookie = request.headers.get("cookie");
+  const cookies = cookie ? parse(cookie) : {};
   const sessionToken = bearerOf(request.headers) ?? cookies[sessionCookie] ?? null;
   const sent = cookies[cartCookie];
   const cartToken = sent && tokenShape.test(sent) ? sent : null;
@@ -65,19 +70,28 @@ export async function createContext(
       ports: parts.ports,
       shop: await parts.shop(),
       requestId: request.requestId,
+      idempotencyKey: request.headers.get("idempotency-key"),
     },
     account: found?.account ?? null,
     sessionToken,
+    address: request.address ?? noAddress,
     cookies: writer,
     parts,
-    logger: parts.logger.child({ requestId: request.requestId }),
+    // Made when something is logged, which for most requests is never.
+    get logger() {
+      return parts.logger.child({ requestId: request.requestId });
+    },
   };
 }
 
-function actorOf(account: AccountView | null, cartToken: string | null): Actor {
+export function actorOf(account: AccountView | null, cartToken: string | null): Actor {
   if (!account) return { kind: "anonymous", id: null, permissions: [], cartToken };
   const kind = account.role === "customer" ? "customer" : "staff";
   return { kind, id: account.id, permissions: account.permissions, cartToken };
+}
+
+function noAddress(): null {
+  return null;
 }
 
 function bearerOf(headers: Headers): string | null {

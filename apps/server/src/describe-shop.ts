@@ -1,11 +1,11 @@
 import { countryRules } from "@cartwright/core/accounts/schemas";
-import { paymentMethods } from "@cartwright/core/payments/schemas";
+import { offeredMethods } from "@cartwright/core/payments";
 import type { ServerContext } from "./context.ts";
 import { version } from "./version.ts";
 
 /** What every client needs to know of the shop before it does anything. */
 export function describeShop({ core }: ServerContext) {
-  const { name, tagline, currency, country, countries, pricesIncludeTax } = core.shop;
+  const { name, tagline, currency, country, countries, pricesIncludeTax, bankAccount } = core.shop;
   return {
     name,
     tagline,
@@ -13,7 +13,8 @@ export function describeShop({ core }: ServerContext) {
     country,
     countries: countries.map((code) => ({ code, name: countryRules[code]?.name ?? code })),
     pricesIncludeTax,
-    paymentMethods: paymentMethods.filter((method) => core.ports.gateways[method]),
+    bankAccount,
+    paymentMethods: offeredMethods(core),
     version,
   };
 }

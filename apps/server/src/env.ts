@@ -13,6 +13,9 @@ const Env = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the shop's address, such as https://shop.example" }).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   TEST_GATEWAY: z.enum(["on", "off"]).optional(),
+  TEST_GATEWAY_URL: z.url({ protocol: /^https?$/, error: "must be the test gateway's address, such as http://127.0.0.1:4010" }).optional(),
+  LIVE_STREAMS: z.coerce.number("must be a number, such as 1000").int().min(0).max(1_000_000).optional(),
+  LIVE_STREAMS_PER_VISITOR: z.coerce.number("must be a number, such as 20").int().min(1).max(1_000_000).optional(),
   CARTWRIGHT_HOT: z.enum(["on", "off"]).optional(),
 });
 
@@ -26,6 +29,10 @@ export interface ServerEnv {
   publicUrl: string | null;
   logLevel: string;
   hasTestGateway: boolean;
+  /** Where the test gateway runs as a process of its own; null when it is part of this server. */
+  testGatewayUrl: string | null;
+  /** How many streams of news may be open at once, in all and of one visitor. */
+  liveStreams: { most: number; mostOfVisitor: number };
   /** The storefront from its source, with hot reload. */
   isHot: boolean;
 }
@@ -48,7 +55,9 @@ export function readEnv(source: Record<string, string | undefined>): ServerEnv {
     dataDir,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     logLevel: env.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
-    hasTestGateway: env.TEST_GATEWAY ? env.TEST_GATEWAY === "on" : !isProduction,
+    hasTestGateway: env.TEST_GATEWAY ? env.TEST_GATEWAY === "on" : !isProduction || env.TEST_GATEWAY_URL !== undefined,
+    testGatewayUrl: env.TEST_GATEWAY_URL ?? null,
+    liveStreams: { most: env.LIVE_STREAMS ?? 1_000, mostOfVisitor: env.LIVE_STREAMS_PER_VISITOR ?? 20 },
     isHot: env.CARTWRIGHT_HOT === "on",
   };
 }

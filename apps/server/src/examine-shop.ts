@@ -1,7 +1,8 @@
 import { countProducts } from "@cartwright/core/catalog";
 import { countLocations } from "@cartwright/core/inventory";
-import { requirePermission } from "@cartwright/core/kernel";
+import { getOutboxHealth, requirePermission } from "@cartwright/core/kernel";
 import { countOrders } from "@cartwright/core/orders";
+import { examinePayments } from "@cartwright/core/payments";
 import { listShippingMethodsForStaff } from "@cartwright/core/shipping";
 import { migrationStatus } from "@cartwright/db";
 import type { ServerContext } from "./context.ts";
@@ -26,5 +27,7 @@ export async function examineShop({ core, parts }: ServerContext) {
     shippingMethodCount: (await listShippingMethodsForStaff(core)).length,
     productCount: await countProducts(core),
     pendingOrderCount: await countOrders(core, "pending"),
+    payments: await examinePayments(core),
+    outbox: await getOutboxHealth(core),
   };
 }

@@ -10,6 +10,7 @@ import { runMain } from "./run-main.ts";
 import { createWeb } from "./ssr/web.ts";
 import { makeServer, startServer } from "./start-server.ts";
 import { startSweeper } from "./sweeper.ts";
+import { startWorker } from "./worker.ts";
 
 const patienceMilliseconds = 10_000;
 
@@ -29,10 +30,12 @@ await runMain(async () => {
   const app = createApp(parts, web);
   const server = await startServer(httpServer, env);
   const stopSweeper = startSweeper(parts);
+  const stopWorker = startWorker(parts);
   console.log(await banner(env, parts, server.port));
   stopOnSignals(env, parts, async () => {
+    parts.live.streams.stop();
     await server.stop(patienceMilliseconds);
-    await stopSweeper();
+    await Promise.all([stopSweeper(), stopWorker()]);
     await web.close();
   });
 });

@@ -6,6 +6,7 @@ import { makeLogger } from "./make-logger.ts";
 import { makePorts } from "./adapters/index.ts";
 import { systemContext, type ServerParts } from "./context.ts";
 import type { ServerEnv } from "./env.ts";
+import { openLive } from "./live/live.ts";
 import { shopCache } from "./shop-cache.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function openShop(env: ServerEnv, options: { migrationsFolder?: str
     ports: makePorts(env),
     logger,
     shop: shopCache(database.db),
+    live: openLive(() => systemContext(parts, "live"), logger, env.liveStreams),
     isSecure: env.publicUrl?.startsWith("https:") ?? false,
     startedAt: systemClock.now(),
     ...(folder ? { migrationsFolder: folder } : {}),

@@ -2,8 +2,11 @@ import { accountsRouter } from "./routers/accounts.ts";
 import { cartRouter } from "./routers/cart.ts";
 import { catalogRouter } from "./routers/catalog.ts";
 import { checkoutRouter } from "./routers/checkout.ts";
+import { eventsRouter } from "./routers/events.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
 import { ordersRouter } from "./routers/orders.ts";
+import { returnsRouter } from "./routers/returns.ts";
+import { promotionsRouter } from "./routers/promotions.ts";
 import { shippingRouter } from "./routers/shipping.ts";
 import { shopRouter } from "./routers/shop.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -15,8 +18,11 @@ export const appRouter = router({
   cart: cartRouter,
   catalog: catalogRouter,
   checkout: checkoutRouter,
+  events: eventsRouter,
   inventory: inventoryRouter,
   orders: ordersRouter,
+  returns: returnsRouter,
+  promotions: promotionsRouter,
   shipping: shippingRouter,
   shop: shopRouter,
   system: systemRouter,

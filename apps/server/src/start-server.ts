@@ -10,6 +10,8 @@ export interface RunningServer {
   stop(patienceMilliseconds: number): Promise<void>;
 }
 
+const idleMilliseconds = 50;
+
 /** A server that answers with what `fetch` gives once it listens. */
 export function makeServer(fetch: () => Fetch): Server {
   // Without options for HTTP/2 the adaptor makes a plain HTTP server.
@@ -29,9 +31,12 @@ export async function startServer(server: Server, where: { host: string; port: n
         server.close(() => resolve());
       });
       server.closeIdleConnections();
+      // A connection that was kept open by its last request would be waited for until it times out.
+      const sweeper = setInterval(() => server.closeIdleConnections(), idleMilliseconds);
       const timer = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
       await closed;
       clearTimeout(timer);
+      clearInterval(sweeper);
     },
   };
 }

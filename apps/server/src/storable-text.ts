@@ -12,9 +12,17 @@ export function requireStorableText(input: unknown): void {
 function findNul(input: unknown): Path | null {
   if (typeof input === "string") return input.includes("\0") ? [] : null;
   if (typeof input !== "object" || input === null) return null;
-  for (const [key, value] of Object.entries(input)) {
+  // Without lists of entries: an import is looked through at every one of its values.
+  if (Array.isArray(input)) {
+    for (let i = 0; i < input.length; i += 1) {
+      const inside = findNul(input[i]);
+      if (inside) return [String(i), ...inside];
+    }
+    return null;
+  }
+  for (const key of Object.keys(input)) {
     if (key.includes("\0")) return ["a field's name"];
-    const inside = findNul(value);
+    const inside = findNul((input as Record<string, unknown>)[key]);
     if (inside) return [key, ...inside];
   }
   return null;

@@ -1,25 +1,28 @@
-import { resumePlacements } from "@cartwright/core/checkout";
+import { checkLatePayments, resumePlacements } from "@cartwright/core/checkout";
 import { releaseExpiredHolds } from "@cartwright/core/inventory";
-import { settleRefunds } from "@cartwright/core/payments";
+import { pruneEvents, pruneKeys } from "@cartwright/core/kernel";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemContext, type ServerParts } from "./context.ts";
 
-const pauseMilliseconds = 10_000;
+const usualPauseMilliseconds = 10_000;
+/** What is old is removed every minute. */
+const roundsToPrune = 6;
 
 /** Finishes or undoes what stopped halfway, every few seconds and once at the start. Returns how to stop it. */
-export function startSweeper(parts: ServerParts): () => Promise<void> {
+export function startSweeper(parts: ServerParts, options: { pauseMilliseconds?: number } = {}): () => Promise<void> {
   const stopping = new AbortController();
-  const running = sweepUntil(parts, stopping.signal);
+  const running = sweepUntil(parts, stopping.signal, options.pauseMilliseconds ?? usualPauseMilliseconds);
   return async () => {
     stopping.abort();
     await running;
   };
 }
 
-async function sweepUntil(parts: ServerParts, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
+async function sweepUntil(parts: ServerParts, stopping: AbortSignal, pauseMilliseconds: number): Promise<void> {
+  for (let round = 0; !stopping.aborted; round += 1) {
     try {
       await sweep(parts);
+      if (round % roundsToPrune === 0) await prune(parts);
     } catch (error) {
       parts.logger.error({ err: error, requestId: "sweeper" }, "a sweep failed");
     }
@@ -30,8 +33,26 @@ async function sweepUntil(parts: ServerParts, stopping: AbortSignal): Promise<vo
 
 async function sweep(parts: ServerParts): Promise<void> {
   const ctx = await systemContext(parts, "sweeper");
-  const placements = await resumePlacements(ctx);
-  const refunds = await settleRefunds(ctx);
-  const holds = await releaseExpiredHolds(ctx);
-  if (placements.settled + refunds.settled + holds > 0) parts.logger.warn({ requestId: "sweeper", placements, refunds, holds }, "finished what had stopped");
+  const placements = await step(parts, "placements", () => resumePlacements(ctx));
+  const late = await step(parts, "late payments", () => checkLatePayments(ctx));
+  const holds = await step(parts, "holds", () => releaseExpiredHolds(ctx));
+  const isNews = Boolean(placements?.settled || late?.found || holds);
+  if (isNews) parts.logger.warn({ requestId: "sweeper", placements, late, holds }, "finished what had stopped");
+}
+
+/** Closed events and answered keys are kept for 14 days. A thousand of each at a time, so that nobody waits for it long. */
+async function prune(parts: ServerParts): Promise<void> {
+  const ctx = await systemContext(parts, "sweeper");
+  await step(parts, "events", () => pruneEvents(ctx));
+  await step(parts, "idempotency keys", () => pruneKeys(ctx));
+}
+
+/** What fails does not keep the rest from being done. */
+async function step<T>({ logger }: ServerParts, name: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    logger.error({ err: error, requestId: "sweeper", step: name }, "a sweep failed");
+    return null;
+  }
 }

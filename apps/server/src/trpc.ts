@@ -1,11 +1,17 @@
-import { DomainError, type Context } from "@cartwright/core/kernel";
-import { initTRPC } from "@trpc/server";
+import { DomainError, tellingNews, type Context } from "@cartwright/core/kernel";
+import { getTRPCErrorFromUnknown, initTRPC, type TRPCError } from "@trpc/server";
 import type { ServerContext } from "./context.ts";
 import { errorFacts, toTrpcError } from "./errors.ts";
+import { translatedStream } from "./live/translated-stream.ts";
+import { fillKey, requireGoodKey } from "./idempotency-key.ts";
 import { requireStorableText } from "./storable-text.ts";
+
+/** Tells proxies and clients that a quiet stream is alive. */
+const pingMilliseconds = 15_000;
 
 const t = initTRPC.context<ServerContext>().create({
   isDev: false,
+  sse: { ping: { enabled: true, intervalMs: pingMilliseconds }, client: { reconnectAfterInactivityMs: 3 * pingMilliseconds } },
   errorFormatter: ({ shape, error, ctx }) => {
     const shown = toTrpcError(error);
     return {
@@ -19,27 +25,40 @@ const t = initTRPC.context<ServerContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Errors leave as what they are to clients; the unknown ones are logged with their cause. */
-const translated = t.middleware(async ({ ctx, path, next }) => {
-  const result = await next();
-  if (result.ok) return result;
-  const error = toTrpcError(result.error);
-  if (error.code === "INTERNAL_SERVER_ERROR") ctx.logger.error({ path, err: error.cause ?? error }, "a procedure failed");
-  throw error;
-});
-
-const storable = t.middleware(async ({ getRawInput, next }) => {
-  requireStorableText(await getRawInput());
-  return next();
+/**
+ * No text comes in that can't be kept. Errors leave as what they are to clients; the unknown ones are logged with
+ * their cause. One middleware and not two, because each is a copy of the call.
+ */
+const guarded = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+  const translate = (thrown: TRPCError): TRPCError => {
+    const error = toTrpcError(thrown);
+    if (error.code === "INTERNAL_SERVER_ERROR") ctx.logger.error({ path, err: error.cause ?? error }, "a procedure failed");
+    return error;
+  };
+  try {
+    requireStorableText(await getRawInput());
+    if (type === "mutation") requireGoodKey(ctx.core.idempotencyKey);
+  } catch (error) {
+    throw translate(getTRPCErrorFromUnknown(error));
+  }
+  const result = type === "mutation" ? await tellingNews(next) : await next();
+  if (!result.ok) throw translate(result.error);
+  return type === "subscription" ? { ...result, data: translatedStream(result.data as AsyncIterable<unknown>, translate) } : result;
 });
 
 /** Anybody, with or without a cart. */
-export const shopper = t.procedure.use(translated).use(storable);
+export const shopper = t.procedure.use(guarded);
 
 /** Anybody who changes something: from here on there is a cart token. */
 export const shopperWithCart = shopper.use(({ ctx, next }) => {
   const core: Context = { ...ctx.core, actor: { ...ctx.core.actor, cartToken: ctx.cookies.ensureCartToken() } };
   return next({ ctx: { ...ctx, core } });
+});
+
+/** The same for input that must bring a key: where it brings none, the request's header does. */
+export const shopperWithKey = shopperWithCart.use(async ({ ctx, getRawInput, next }) => {
+  const input = fillKey(await getRawInput(), ctx.core.idempotencyKey);
+  return next({ getRawInput: async () => input });
 });
 
 /** Staff only; which of them, each verb of core checks first. */

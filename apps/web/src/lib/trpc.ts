@@ -1,6 +1,6 @@
 import type { AppRouter } from "@cartwright/server/router";
 import { createTRPCReact, type createTRPCQueryUtils } from "@trpc/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 /** The hooks: `trpc.cart.addLine.useMutation()`. */
 export const trpc = createTRPCReact<AppRouter>();
@@ -8,6 +8,7 @@ export const trpc = createTRPCReact<AppRouter>();
 /** The same without hooks, for loaders: `api.catalog.getProduct.ensureData({ slug })`. */
 export type Api = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
 
+export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Plain calls, past the cache. */

@@ -26,6 +26,8 @@ export interface Context {
   ports: Ports;
   shop: ShopSettings;
   requestId: string | null;
+  /** The key that came beside the input, for verbs whose input brings none (see onceByKey). */
+  idempotencyKey?: string | null;
 }
 
 /** How an actor is written in events, movements and the audit log. */

@@ -1,8 +1,9 @@
-import { idempotencyKeys, inTransaction, prepared, type Db } from "@cartwright/db";
-import { and, eq, sql } from "drizzle-orm";
+import { idempotencyKeys, inTransaction, isAloneWith, prepared, type Db } from "@cartwright/db";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { actorName, type Context } from "./context.ts";
-import { DomainError } from "./errors.ts";
+import { DomainError, type ErrorCode, type ErrorDetails } from "./errors.ts";
+import { isWithoutGuard } from "./fault-points.ts";
 import { hashToken } from "./ids.ts";
 
 /** A call that must have one effect: the key belongs to the actor and the procedure. */
@@ -13,26 +14,32 @@ export interface KeyedCall {
   body: unknown;
 }
 
-/** What is known of a key when it is claimed. `running` names the subject the first call works for. */
-export type Claim = { kind: "new" } | { kind: "running"; subjectId: string | null } | { kind: "answered"; answer: string };
+/** A call that ended: with an answer, or with a refusal that is thrown again. */
+export type Ended = { kind: "answered"; answer: string } | { kind: "refused"; error: DomainError };
 
 /**
- * Claims a key inside the running transaction, before anything else is done. A twin on Postgres waits here
- * until the first commits. Errors: `idempotency.key_reused` for another body under the same key.
+ * What is known of a key when it is claimed. `running` names the subject that the first call works for, or null when
+ * that call has written nothing yet that others can see.
+ */
+export type Claim = { kind: "new" } | { kind: "running"; subjectId: string | null } | Ended;
+
+/**
+ * Claims a key inside the running transaction, before anything else is done. It waits for nobody: a twin that is at
+ * work is `running`, and the caller looks again a little later. A key is remembered for 14 days (a cart's for one), then
+ * it may be used anew. Errors: `idempotency.key_reused` for another body under the same key.
  */
 export async function claimKey(ctx: Context, call: KeyedCall, subjectId: string | null): Promise<Claim> {
-  const bodyHash = hashBody(call.body);
-  const claimed = await prepared(ctx, "claim key", insertClaim).execute({ ...keyOf(ctx, call), bodyHash, subjectId, now: ctx.clock.now() });
-  return claimed.length > 0 ? { kind: "new" } : readClaim(ctx, call);
+  if (isWithoutGuard("idempotency_claim")) return { kind: "new" };
+  const isClaimed = await insertKey(ctx, call, { subjectId, answer: null, isRefusal: false, answeredAt: null });
+  if (isClaimed) return { kind: "new" };
+  const claim = await readClaim(ctx, call);
+  // Nothing to be seen of it: its transaction is still open.
+  return claim.kind === "new" ? { kind: "running", subjectId: null } : claim;
 }
 
-/** What became of a key that was claimed before; `new` when it never was. Errors: `idempotency.key_reused`. */
+/** What became of a key that was claimed before; `new` when nothing of it is to be seen. Errors: `idempotency.key_reused`. */
 export async function readClaim(ctx: Context, call: KeyedCall): Promise<Claim> {
-  const { actor, procedure, key } = keyOf(ctx, call);
-  const [row] = await ctx.db
-    .select()
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.procedure, procedure), eq(idempotencyKeys.key, key)));
+  const [row] = await ctx.db.select().from(idempotencyKeys).where(isKeyOf(ctx, call));
   if (!row) return { kind: "new" };
   if (row.bodyHash !== hashBody(call.body)) {
     throw new DomainError(
@@ -42,7 +49,8 @@ export async function readClaim(ctx: Context, call: KeyedCall): Promise<Claim> {
       { field: "idempotencyKey" },
     );
   }
-  return row.answer === null ? { kind: "running", subjectId: row.subjectId } : { kind: "answered", answer: row.answer };
+  if (row.answer === null) return { kind: "running", subjectId: row.subjectId };
+  return row.isRefusal ? { kind: "refused", error: revive(row.answer) } : { kind: "answered", answer: row.answer };
 }
 
 /** Stores the answer of every key that was claimed for the subject, in the transaction that made it. */
@@ -50,55 +58,93 @@ export async function answerKeys(ctx: Context, subjectId: string, answer: string
   await prepared(ctx, "answer keys", storeAnswer).execute({ answer, subjectId, now: ctx.clock.now() });
 }
 
+/** The same for one key that was claimed without a subject. */
+export async function answerKey(ctx: Context, call: KeyedCall, answer: string): Promise<void> {
+  await prepared(ctx, "answer key", storeOneAnswer).execute({ ...keyOf(ctx, call), answer, now: ctx.clock.now() });
+}
+
 /**
- * Runs a verb that lives in one transaction at most once a key: a repeat gets the first answer back.
- * Without a key it just runs. Errors: `idempotency.key_reused` and whatever the verb throws (which is not kept).
+ * Keeps a refusal as its key's answer. Call it with what a keyed verb threw, after its transaction was rolled back, and
+ * throw the error when the claim that comes back is `new`. Any other claim is a twin's, whose answer counts instead.
+ * Errors of the server, of access and of the key itself are no answers: they are not kept, and the claim is `new`.
  */
-export async function onceByKey<T>(
-  ctx: Context,
-  call: Omit<KeyedCall, "key"> & { key: string | undefined },
-  verb: (ctx: Context) => Promise<T>,
-): Promise<T> {
+export async function keepRefusal(ctx: Context, call: KeyedCall, error: unknown): Promise<Claim> {
+  if (!isAnswer(error) || isWithoutGuard("idempotency_claim")) return { kind: "new" };
+  const { code, reason, message, details } = error;
+  const answer = JSON.stringify({ code, reason, message, details } satisfies StoredRefusal);
   return inTransaction(ctx, async (ctx) => {
-    if (call.key === undefined) return verb(ctx);
-    const keyed: KeyedCall = { ...call, key: call.key };
-    const claim = await claimKey(ctx, keyed, null);
-    // The claim and its answer commit together, so a claim that can be seen has its answer.
-    if (claim.kind === "answered") return JSON.parse(claim.answer) as T;
-    const result = await verb(ctx);
-    const { actor, procedure, key } = keyOf(ctx, keyed);
-    await ctx.db
-      .update(idempotencyKeys)
-      .set({ answer: JSON.stringify(result), answeredAt: ctx.clock.now() })
-      .where(and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.procedure, procedure), eq(idempotencyKeys.key, key)));
-    return result;
+    const isKept = await insertKey(ctx, call, { subjectId: null, answer, isRefusal: true, answeredAt: ctx.clock.now() });
+    if (isKept) return { kind: "new" };
+    const claim = await readClaim(ctx, call);
+    return claim.kind === "new" ? { kind: "running", subjectId: null } : claim;
   });
 }
 
-function keyOf(ctx: Context, call: KeyedCall) {
-  const { actor } = ctx;
+interface StoredRefusal {
+  code: ErrorCode;
+  reason: string;
+  message: string;
+  details: ErrorDetails;
+}
+
+/** Codes that say nothing of what was asked: the next try may end otherwise. */
+const passing: readonly ErrorCode[] = ["unavailable", "unauthenticated", "forbidden"];
+
+function isAnswer(error: unknown): error is DomainError {
+  return error instanceof DomainError && !passing.includes(error.code) && !error.reason.startsWith("idempotency.");
+}
+
+function revive(answer: string): DomainError {
+  // Only keepRefusal writes a refusal.
+  const { code, reason, message, details } = JSON.parse(answer) as StoredRefusal;
+  return new DomainError(code, reason, message, details);
+}
+
+function isKeyOf(ctx: Context, call: KeyedCall) {
+  const { actor, procedure, key } = keyOf(ctx, call);
+  return and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.procedure, procedure), eq(idempotencyKeys.key, key));
+}
+
+function keyOf({ actor }: Context, { procedure, key }: KeyedCall) {
   const owner = actor.id === null && actor.cartToken ? `cart:${hashToken(actor.cartToken)}` : actorName(actor);
-  return { actor: owner, procedure: call.procedure, key: hashToken(call.key) };
+  return { actor: owner, procedure, key: hashToken(key) };
 }
 
 function hashBody(body: unknown): string {
   return createHash("sha256").update(JSON.stringify(body)).digest("hex");
 }
 
-const insertClaim = (db: Db) =>
-  db
+type NewKey = Pick<typeof idempotencyKeys.$inferSelect, "subjectId" | "answer" | "isRefusal" | "answeredAt">;
+
+/** Whether the key was free. It is not while a twin's transaction is open: nobody waits for its end here. */
+async function insertKey(ctx: Context, call: KeyedCall, row: NewKey): Promise<boolean> {
+  const values = { ...keyOf(ctx, call), ...row, bodyHash: hashBody(call.body), createdAt: ctx.clock.now() };
+  const name = `${values.actor} ${values.procedure} ${values.key}`;
+  return (await prepared(ctx, "insert key", insertFreeKey).execute({ ...values, name })).length > 0;
+}
+
+const insertFreeKey = (db: Db) => {
+  const values = Object.keys(getTableColumns(idempotencyKeys)).map((name) => sql`${sql.placeholder(name)}`);
+  return db
     .insert(idempotencyKeys)
-    .values({
-      actor: sql.placeholder("actor"),
-      procedure: sql.placeholder("procedure"),
-      key: sql.placeholder("key"),
-      bodyHash: sql.placeholder("bodyHash"),
-      subjectId: sql.placeholder("subjectId"),
-      createdAt: sql.placeholder("now"),
-    })
+    .select(sql`select ${sql.join(values, sql`, `)} where ${isAloneWith(sql.placeholder("name"))}`)
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key })
-    .prepare("claim key");
+    .prepare("insert key");
+};
+
+const storeOneAnswer = (db: Db) =>
+  db
+    .update(idempotencyKeys)
+    .set({ answer: sql`${sql.placeholder("answer")}`, answeredAt: sql`${sql.placeholder("now")}` })
+    .where(
+      and(
+        eq(idempotencyKeys.actor, sql.placeholder("actor")),
+        eq(idempotencyKeys.procedure, sql.placeholder("procedure")),
+        eq(idempotencyKeys.key, sql.placeholder("key")),
+      ),
+    )
+    .prepare("answer key");
 
 const storeAnswer = (db: Db) =>
   db

@@ -1,4 +1,5 @@
 export * from "./audit.ts";
+export type * from "./changes.ts";
 export * from "./clock.ts";
 export * from "./context.ts";
 export * from "./counters.ts";
@@ -10,9 +11,11 @@ export * from "./fault-points.ts";
 export * from "./idempotency.ts";
 export * from "./ids.ts";
 export * from "./money.ts";
-export * from "./outbox.ts";
+export * from "./once-by-key.ts";
+export * from "./outbox/index.ts";
 export * from "./outside-transaction.ts";
 export * from "./page.ts";
 export * from "./permissions.ts";
+export * from "./prune-keys.ts";
 export * from "./settings.ts";
 export * from "./text.ts";

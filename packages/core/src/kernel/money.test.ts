@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyRate, formatMoney, includedTax, parseDecimal, splitByWeight, toDecimal } from "./money.ts";
+import { applyRate, formatMoney, includedTax, parseDecimal, splitByWeight, sumOfShares, toDecimal } from "./money.ts";
 
 const currency = fc.constantFrom("EUR", "JPY", "KWD");
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
@@ -49,6 +49,16 @@ describe("money", () => {
       fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 3_000 }), (net, rate) => {
         const tax = applyRate(net, rate);
         expect(Math.abs(includedTax(net + tax, rate) - tax)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("takes equal shares a few at a time and comes to what splitting says", () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 40 }), fc.nat(40), (total, parts, taken) => {
+        const count = Math.min(parts, taken);
+        const shares = splitByWeight(total, Array.from({ length: parts }, () => 1));
+        return sumOfShares(total, parts, count) === shares.slice(0, count).reduce((a, b) => a + b, 0);
       }),
     );
   });

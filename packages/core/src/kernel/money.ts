@@ -84,6 +84,16 @@ export function splitByWeight(totalMinor: number, weights: readonly number[]): n
   return parts.map((part) => part.share);
 }
 
+/**
+ * What the first `count` of `parts` equal shares of a total come to: the shares are those of `splitByWeight`, so that
+ * taking them a few at a time ends at exactly the total.
+ */
+export function sumOfShares(totalMinor: number, parts: number, count: number): number {
+  const share = Math.trunc(totalMinor / parts);
+  const rest = totalMinor - share * parts;
+  return share * count + Math.sign(rest) * Math.min(Math.abs(rest), count);
+}
+
 function divideRounded(numerator: bigint, divisor: bigint): number {
   const half = divisor / 2n;
   return Number((numerator >= 0n ? numerator + half : numerator - half) / divisor);

@@ -14,6 +14,8 @@ export interface ShopSettings {
   countries: readonly string[];
   pricesIncludeTax: boolean;
   holdMinutes: number;
+  /** Where transfers go: holder, IBAN and what else a buyer needs; while it is empty nobody is offered to. */
+  bankAccount: string;
   maxLineQuantity: number;
   maxCartLines: number;
 }
@@ -26,6 +28,7 @@ export const defaultShopSettings: ShopSettings = {
   countries: ["AT", "BE", "CH", "DE", "DK", "ES", "FR", "GB", "IE", "IT", "NL", "PL", "PT", "SE", "US"],
   pricesIncludeTax: true,
   holdMinutes: 15,
+  bankAccount: "",
   maxLineQuantity: 99,
   maxCartLines: 100,
 };

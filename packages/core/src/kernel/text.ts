@@ -14,6 +14,8 @@ export function sortKey(name: string): string {
 }
 
 function fold(text: string): string {
+  // Most names are plain, and an import asks for thousands a second.
+  if (isAscii.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -24,3 +26,5 @@ function fold(text: string): string {
     .replaceAll("æ", "ae")
     .toLowerCase();
 }
+
+const isAscii = /^\p{ASCII}*$/u;

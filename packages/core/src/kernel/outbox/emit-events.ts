@@ -1,6 +1,7 @@
 import { insertMany, outboxEvents } from "@cartwright/db";
-import type { Context } from "./context.ts";
-import { newId } from "./ids.ts";
+import type { Context } from "../context.ts";
+import { newId } from "../ids.ts";
+import { noteEmission } from "./news.ts";
 
 export interface NewEvent {
   /** `noun.happened`, such as `refund.started`. */
@@ -16,10 +17,12 @@ export interface NewEvent {
  * numbers of a subject's events are in the order of their commits.
  */
 export async function emitEvents(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
   const now = ctx.clock.now();
   await insertMany(
     ctx.db,
     outboxEvents,
     events.map((event) => ({ ...event, id: newId("evt"), version: 1, status: "waiting" as const, availableAt: now, createdAt: now })),
   );
+  noteEmission();
 }

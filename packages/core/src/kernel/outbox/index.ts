@@ -1,0 +1,11 @@
+export { backoffMilliseconds } from "./backoff.ts";
+export { claimEvents, type ClaimedEvent } from "./claim-events.ts";
+export { giveBackEvents, type Held } from "./close-event.ts";
+export { closeUnheard } from "./close-unheard.ts";
+export { emitEvents, type NewEvent } from "./emit-events.ts";
+export { handlerSeconds, leaseSeconds, mostAttempts, type EventHandler, type OutboxEvent } from "./event-handler.ts";
+export { getOutboxHealth, type OutboxHealth } from "./get-outbox-health.ts";
+export { handleEvent, type Handled } from "./handle-event.ts";
+export { noteEmission, onNews, tellingNews } from "./news.ts";
+export { pruneEvents } from "./prune-events.ts";
+export { runEvents, takeEvents } from "./run-events.ts";
