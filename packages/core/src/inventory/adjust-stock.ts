@@ -2,8 +2,9 @@ import { lockRow, stockLevels, stockMovements } from "@cartwright/db";
 import { and, eq } from "drizzle-orm";
 import { actorName, DomainError, newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { getLevels } from "./get-levels.ts";
-import { getLocation } from "./get-location.ts";
-import { emptyLevel } from "./receive-stock.ts";
+import { getLocation, requireLiving } from "./get-location.ts";
+import { newLevel } from "./new-level.ts";
+import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 import type { AdjustStockInput } from "./schemas.ts";
 import type { LevelsView } from "./views.ts";
 
@@ -17,7 +18,7 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
   return onceByKey(ctx, { procedure: "inventory.adjust", key: idempotencyKey, body }, async (ctx) => {
     const location = await getLocation(ctx, input.location);
     const now = ctx.clock.now();
-    await ctx.db.insert(stockLevels).values(emptyLevel(input.variantId, location.id, now)).onConflictDoNothing();
+    await ctx.db.insert(stockLevels).values(newLevel(input.variantId, location.id, now)).onConflictDoNothing();
     const atLevel = and(eq(stockLevels.variantId, input.variantId), eq(stockLevels.locationId, location.id));
     const [level] = await lockRow(ctx.db.select().from(stockLevels).where(atLevel));
     if (!level) throw new Error("the level was made above");
@@ -29,10 +30,11 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
       });
     }
     if (onHand !== level.onHand) {
-      await ctx.db
+      const levels = await ctx.db
         .update(stockLevels)
         .set({ onHand, isShort: level.reserved > onHand + level.backorderLimit, updatedAt: now })
-        .where(atLevel);
+        .where(atLevel)
+        .returning(lowStockFacts);
       await ctx.db.insert(stockMovements).values({
         id: newId("mov"),
         variantId: input.variantId,
@@ -43,8 +45,10 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
         actor: actorName(ctx.actor),
         at: now,
       });
+      await noteLowStock(ctx, levels);
       await recordAudit(ctx, { action: "stock.adjust", subject: input.variantId, before: { onHand: level.onHand }, after: { onHand, location: location.code } });
     }
+    await requireLiving(ctx, [location]);
     return getLevels(ctx, { variantId: input.variantId });
   });
 }

@@ -1,5 +1,5 @@
-import { isUniqueViolation, locations } from "@cartwright/db";
-import { requirePermission, type Context } from "../kernel/index.ts";
+import { locations } from "@cartwright/db";
+import { DomainError, requirePermission, type Context } from "../kernel/index.ts";
 import { createLocation } from "./create-location.ts";
 
 /** Gives a shop that has no location at all its first, "main": without one nothing can be received. Errors: `access.*`. */
@@ -11,6 +11,6 @@ export async function openDefaultLocation(ctx: Context): Promise<void> {
     await createLocation(ctx, { code: "main", name: "Main", priority: 0 });
   } catch (error) {
     // Another server that started at the same time was faster.
-    if (!isUniqueViolation(error, locations.code)) throw error;
+    if (!(error instanceof DomainError && error.reason === "location.code_taken")) throw error;
   }
 }

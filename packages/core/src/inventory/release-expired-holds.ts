@@ -2,6 +2,7 @@ import { reservations, stockLevels } from "@cartwright/db";
 import { and, eq, lte, sql } from "drizzle-orm";
 import { inTransaction } from "@cartwright/db";
 import type { Context } from "../kernel/index.ts";
+import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 
 /** Gives back what was held and has run out, of one variant or of all. Returns how many holds it released. */
 export async function releaseExpiredHolds(ctx: Context, only: { variantId?: string } = {}): Promise<number> {
@@ -28,10 +29,12 @@ type Units = Pick<typeof reservations.$inferSelect, "variantId" | "locationId" |
 /** Takes units off `reserved`, level by level in the fixed order. */
 export async function giveBack(ctx: Context, ended: readonly Units[]): Promise<void> {
   for (const units of ended.toSorted(byLevel)) {
-    await ctx.db
+    const levels = await ctx.db
       .update(stockLevels)
       .set({ reserved: sql`${stockLevels.reserved} - ${units.quantity}`, ...settledShort(units.quantity), updatedAt: ctx.clock.now() })
-      .where(and(eq(stockLevels.variantId, units.variantId), eq(stockLevels.locationId, units.locationId)));
+      .where(and(eq(stockLevels.variantId, units.variantId), eq(stockLevels.locationId, units.locationId)))
+      .returning(lowStockFacts);
+    await noteLowStock(ctx, levels);
   }
 }
 

@@ -15,6 +15,7 @@ export const levelColumns: readonly Column<Level>[] = [
   { heading: "Reserved", text: ({ reserved }) => reserved, isRight: true },
   { heading: "Available", text: ({ available }) => available, isRight: true, paint: paintAvailable },
   { heading: "Low at", text: ({ lowStockThreshold }) => lowStockThreshold, isRight: true },
+  { heading: "Backorder", text: ({ backorderLimit }) => backorderLimit, isRight: true },
 ];
 
 export function paintAvailable(text: string, level: Level, { red, yellow }: { red: (text: string) => string; yellow: (text: string) => string }): string {
