@@ -13,14 +13,14 @@ import type { CartView } from "./views.ts";
  * `cart.quantity_limit`, `cart.line_limit`, `cart.placing`.
  */
 export async function addCartLine(ctx: Context, input: AddCartLineInput): Promise<CartView> {
-  return changeCart(ctx, async (ctx, cart) => {
+  return changeCart(ctx, { procedure: "cart.addLine", body: input }, async (ctx, cart) => {
     const lines = await listCartLines(ctx, cart.id);
     const existing = lines.find((line) => line.variantId === input.variantId);
     if (!existing && lines.length >= ctx.shop.maxCartLines) {
       throw new DomainError("conflict", cartReasons.lineLimit, `A cart holds up to ${ctx.shop.maxCartLines} different things.`);
     }
     const quantity = (existing?.quantity ?? 0) + input.quantity;
-    const variant = await findWanted(ctx, input.variantId, quantity);
+    const variant = await findWanted(ctx, cart, input.variantId, quantity);
     if (!variant) throw notFound("variant", input.variantId);
     checkQuantity(ctx, variant, quantity);
     await prepared(ctx, "add cart line", upsertLine).execute({

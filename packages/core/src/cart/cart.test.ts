@@ -2,9 +2,8 @@ import { carts, products, stockLevels, variantPrices } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createAccount } from "../accounts/index.ts";
-import { aCustomer, aGuest, as, createSellable, makeContext, type TestContext } from "../testing/index.ts";
-import { addCartLine, getCart, mergeCarts, removeCartLine, updateCartLine } from "./index.ts";
+import { aGuest, as, createSellable, makeContext, type TestContext } from "../testing/index.ts";
+import { addCartLine, getCart, removeCartLine, updateCartLine } from "./index.ts";
 
 const database = useDatabase();
 let system: TestContext;
@@ -114,32 +113,5 @@ describe("a cart that is being ordered", () => {
     await ctx.db.update(carts).set({ status: "placing" }).where(eq(carts.id, cart.id!));
     await expect(addCartLine(ctx, { variantId, quantity: 1 })).rejects.toMatchObject({ reason: "cart.placing" });
     expect((await getCart(ctx)).quantity).toBe(1);
-  });
-});
-
-describe("mergeCarts", () => {
-  const account = () => createAccount(system, { email: `${crypto.randomUUID()}@example.com`, name: "Robin", password: "long enough", role: "customer" });
-
-  it("gives a guest's cart to the customer who signs in, and adds up what is in both", async () => {
-    const shared = await createSellable(system);
-    const only = await createSellable(system);
-    const customer = as(system, aCustomer((await account()).id));
-    const guest = as(system, { ...aGuest(), cartToken: customer.actor.cartToken });
-    await addCartLine(customer, { variantId: shared.variantId, quantity: 1 });
-    await addCartLine(guest, { variantId: shared.variantId, quantity: 2 });
-    await addCartLine(guest, { variantId: only.variantId, quantity: 3 });
-    const merge = () => mergeCarts(system, { cartToken: customer.actor.cartToken!, accountId: customer.actor.id! });
-    await merge();
-    await merge();
-    expect(await getCart(customer)).toMatchObject({ quantity: 6 });
-    expect((await getCart(guest)).lines).toEqual([]);
-  });
-
-  it("takes the guest's cart over whole when the customer had none", async () => {
-    const { variantId } = await createSellable(system);
-    const customer = as(system, aCustomer((await account()).id));
-    await addCartLine(as(system, { ...aGuest(), cartToken: customer.actor.cartToken }), { variantId, quantity: 2 });
-    await mergeCarts(system, { cartToken: customer.actor.cartToken!, accountId: customer.actor.id! });
-    expect(await getCart(customer)).toMatchObject({ quantity: 2 });
   });
 });

@@ -1,14 +1,24 @@
 import { findSellableVariants, type SellableVariant } from "../catalog/index.ts";
 import { releaseExpiredHolds } from "../inventory/index.ts";
 import { DomainError, type Context, type Money } from "../kernel/index.ts";
+import { countOwnHolds } from "./count-own-holds.ts";
+import type { CartRow } from "./find-cart.ts";
 import { cartReasons } from "./schemas.ts";
 
-/** A variant as it is for sale now. Holds of others that have run out are released when it takes them to fill the wish. */
-export async function findWanted(ctx: Context, variantId: string, quantity: number): Promise<SellableVariant | undefined> {
-  const variant = (await findSellableVariants(ctx, [variantId])).get(variantId);
+/**
+ * A variant as it is for sale to this cart now. When it takes them to fill the wish, what the cart itself holds is
+ * counted, and holds of others that have run out are released.
+ */
+export async function findWanted(ctx: Context, cart: CartRow, variantId: string, quantity: number): Promise<SellableVariant | undefined> {
+  const look = async () => {
+    const variants = await findSellableVariants(ctx, [variantId]);
+    const isEnough = quantity <= (variants.get(variantId)?.available ?? 0);
+    return (isEnough ? variants : await countOwnHolds(ctx, cart, variants)).get(variantId);
+  };
+  const variant = await look();
   if (!variant || quantity <= variant.available) return variant;
   const released = await releaseExpiredHolds(ctx, { variantId });
-  return released === 0 ? variant : (await findSellableVariants(ctx, [variantId])).get(variantId);
+  return released === 0 ? variant : look();
 }
 
 /**

@@ -1,19 +1,43 @@
 import { carts, lockRow, prepared, type Db } from "@cartwright/db";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { hashToken, newId, type Context } from "../kernel/index.ts";
+import { adoptCart } from "./adopt-cart.ts";
 
 export type CartRow = typeof carts.$inferSelect;
 
 /** Said in the words of the partial indexes, which serve a query only when it repeats them. */
-export const isLiving = sql`${carts.status} in ('open', 'placing')`;
+const isLiving = sql`${carts.status} in ('open', 'placing')`;
 
-/** The actor's living cart: the customer's own, else that of the cookie; null before anything was put in. */
-export async function findCart(ctx: Context, options: { isLocked?: boolean } = {}): Promise<CartRow | null> {
+export interface FindCartOptions {
+  isLocked?: boolean;
+  /** Not the cart that a sign-in had to leave with the cookie: for placing, which takes only what the buyer has opened. */
+  isOwnOnly?: boolean;
+}
+
+/**
+ * The actor's living cart: the customer's own, else the open one of the cookie, which is the customer's once it is
+ * locked; null before anything was put in.
+ */
+export async function findCart(ctx: Context, { isLocked = false, isOwnOnly = false }: FindCartOptions = {}): Promise<CartRow | null> {
   const owner = ownerOf(ctx);
   if (!owner) return null;
-  const key = `living cart by ${owner.by}${options.isLocked ? ", locked" : ""}`;
-  const query = prepared(ctx, key, (db) => livingCart(db, owner.by, options.isLocked ?? false).prepare(key));
-  const [cart] = await query.execute({ owner: owner.value });
+  const cart = await findLivingCart(ctx, owner, isLocked);
+  const { cartToken } = ctx.actor;
+  if (cart || isOwnOnly || owner.by === "tokenHash" || cartToken === null) return cart;
+  const waiting = await findLivingCart(ctx, { by: "tokenHash", value: hashToken(cartToken) }, isLocked);
+  if (waiting?.status !== "open") return null;
+  return isLocked ? ((await adoptCart(ctx, waiting, owner.value)) ?? findLivingCart(ctx, owner, true)) : waiting;
+}
+
+export interface CartOwner {
+  by: "accountId" | "tokenHash";
+  value: string;
+}
+
+/** By its cookie's hash or its account. */
+export async function findLivingCart(ctx: Context, { by, value }: CartOwner, isLocked: boolean): Promise<CartRow | null> {
+  const key = `living cart by ${by}${isLocked ? ", locked" : ""}`;
+  const [cart] = await prepared(ctx, key, (db) => livingCart(db, by, isLocked).prepare(key)).execute({ owner: value });
   return cart ?? null;
 }
 
@@ -34,7 +58,7 @@ export async function openCart(ctx: Context): Promise<CartRow> {
   return cart;
 }
 
-function ownerOf({ actor }: Context): { by: "accountId" | "tokenHash"; value: string } | null {
+function ownerOf({ actor }: Context): CartOwner | null {
   if (actor.id !== null && actor.kind !== "system") return { by: "accountId", value: actor.id };
   return actor.cartToken === null ? null : { by: "tokenHash", value: hashToken(actor.cartToken) };
 }

@@ -1,10 +1,13 @@
 export { addCartLine } from "./add-cart-line.ts";
+export { applyCoupon } from "./apply-coupon.ts";
 export { findCart, type CartRow } from "./find-cart.ts";
 export { getCart } from "./get-cart.ts";
+export { holdCart, holdEnd } from "./hold-cart.ts";
 export { loadCartView } from "./load-cart.ts";
 export { emptyCart, priceCart, type StoredCartLine } from "./price-cart.ts";
 export { mergeCarts } from "./merge-carts.ts";
 export { removeCartLine } from "./remove-cart-line.ts";
+export { removeCoupon } from "./remove-coupon.ts";
 export { setCartStatus } from "./set-cart-status.ts";
 export { updateCartLine } from "./update-cart-line.ts";
 export type * from "./views.ts";

@@ -2,15 +2,23 @@ import { cartLines, prepared, type Db } from "@cartwright/db";
 import { asc, eq, sql } from "drizzle-orm";
 import { findSellableVariants } from "../catalog/index.ts";
 import type { Context } from "../kernel/index.ts";
+import { findEnteredCoupons } from "../promotions/index.ts";
+import { countOwnHolds, countPlacedLines } from "./count-own-holds.ts";
 import type { CartRow } from "./find-cart.ts";
 import { priceCart } from "./price-cart.ts";
 import type { CartView } from "./views.ts";
 
-/** A stored cart, priced. Three statements whatever its size. */
+/**
+ * A stored cart, priced. Three statements whatever its size, a fourth while its checkout holds stock, and up to three
+ * more when a code was entered.
+ */
 export async function loadCartView(ctx: Context, cart: CartRow): Promise<CartView> {
-  const lines = await listCartLines(ctx, cart.id);
-  const variants = await findSellableVariants(ctx, lines.map((line) => line.variantId));
-  return priceCart(cart, lines, variants);
+  const isPlacing = cart.status === "placing";
+  const stored = await listCartLines(ctx, cart.id);
+  const found = await findSellableVariants(ctx, stored.map((line) => line.variantId));
+  const variants = isPlacing ? countPlacedLines(stored, found) : await countOwnHolds(ctx, cart, found);
+  const entered = await findEnteredCoupons(ctx, { codes: cart.couponCodes ?? [], customer: cart, isCounted: isPlacing });
+  return priceCart(cart, { stored, variants, entered, now: ctx.clock.now() });
 }
 
 /** A cart's lines in the order they were added. */

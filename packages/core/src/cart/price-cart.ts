@@ -1,5 +1,6 @@
 import type { SellableVariant } from "../catalog/index.ts";
 import type { Money } from "../kernel/money.ts";
+import { priceDiscounts, type EnteredCoupon } from "../promotions/index.ts";
 import type { CartLineView, CartNotice, CartView } from "./views.ts";
 
 /** A line as it is stored. */
@@ -10,33 +11,54 @@ export interface StoredCartLine {
   unitPriceMinor: number;
 }
 
+export interface CartFacts {
+  stored: readonly StoredCartLine[];
+  variants: ReadonlyMap<string, SellableVariant>;
+  entered: readonly EnteredCoupon[];
+  now: Date;
+}
+
 /**
- * A cart at today's prices and stock, and what changed since its lines were stored.
+ * A cart at today's prices, stock and discounts, and what changed since its lines were stored.
  * Pure: nothing is written, so a read may show it; the next mutation stores it.
  */
-export function priceCart(
-  cart: { id: string; currency: string },
-  stored: readonly StoredCartLine[],
-  variants: ReadonlyMap<string, SellableVariant>,
-): CartView {
+export function priceCart(cart: { id: string; currency: string }, { stored, variants, entered, now }: CartFacts): CartView {
   const { currency } = cart;
   const money = (amountMinor: number): Money => ({ amountMinor, currency });
-  const lines = stored.map((line) => lineView(line, variants.get(line.variantId), currency));
-  const notices = lines.flatMap((line, index) => noticesOf(line, stored[index]?.unitPriceMinor ?? line.unitPrice.amountMinor, money));
-  const buyable = lines.filter((line) => line.isForSale);
+  const full = stored.map((line) => lineView(line, variants.get(line.variantId), currency));
+  const notices = full.flatMap((line, index) => noticesOf(line, stored[index]?.unitPriceMinor ?? line.unitPrice.amountMinor, money));
+  const buyable = full.filter((line) => line.isForSale).map((line) => ({ id: line.id, totalMinor: line.total.amountMinor }));
+  const { discounts, lineDiscountMinor, notCounted } = priceDiscounts({ lines: buyable, entered, currency, now });
+  const lines = full.map((line) => ({ ...line, discount: money(lineDiscountMinor.get(line.id) ?? 0) }));
+  const subtotalMinor = buyable.reduce((sum, line) => sum + line.totalMinor, 0);
   return {
     id: cart.id,
     currency,
     lines,
     quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
-    subtotal: money(buyable.reduce((sum, line) => sum + line.total.amountMinor, 0)),
-    notices,
+    subtotal: money(subtotalMinor),
+    discounts,
+    couponCodes: entered.map(({ code }) => code),
+    total: money(discounts.reduce((rest, discount) => rest - discount.amount.amountMinor, subtotalMinor)),
+    notices: [...notices, ...notCounted.map((problem) => ({ kind: "coupon_not_counted" as const, ...problem }))],
     canCheckOut: lines.length > 0 && lines.every((line) => line.isForSale && line.quantity <= line.available),
   };
 }
 
 export function emptyCart(currency: string): CartView {
-  return { id: null, currency, lines: [], quantity: 0, subtotal: { amountMinor: 0, currency }, notices: [], canCheckOut: false };
+  const nothing: Money = { amountMinor: 0, currency };
+  return {
+    id: null,
+    currency,
+    lines: [],
+    quantity: 0,
+    subtotal: nothing,
+    discounts: [],
+    couponCodes: [],
+    total: nothing,
+    notices: [],
+    canCheckOut: false,
+  };
 }
 
 function lineView(line: StoredCartLine, variant: SellableVariant | undefined, currency: string): CartLineView {
@@ -54,6 +76,7 @@ function lineView(line: StoredCartLine, variant: SellableVariant | undefined, cu
     unitPrice: { amountMinor: unitMinor, currency },
     compareAt: variant?.compareAt ?? null,
     total: { amountMinor: unitMinor * line.quantity, currency },
+    discount: { amountMinor: 0, currency },
     available: variant?.available ?? 0,
     isForSale: variant?.isForSale ?? false,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CouponInput } from "../promotions/schemas.ts";
 
 export const LineQuantity = z.int("Give a whole number.").min(1, "Take at least 1.").max(9_999, "That is more than can be ordered here.");
 
@@ -12,7 +13,10 @@ export type UpdateCartLineInput = z.infer<typeof UpdateCartLineInput>;
 export const RemoveCartLineInput = z.object({ lineId: z.string().min(1).max(60) });
 export type RemoveCartLineInput = z.infer<typeof RemoveCartLineInput>;
 
-/** Reasons a cart verb refuses with. */
+export const ApplyCouponInput = CouponInput;
+export const RemoveCouponInput = CouponInput;
+
+/** Reasons a cart verb refuses with; those of a code are in promotions/schemas.ts. */
 export const cartReasons = {
   insufficientStock: "cart.insufficient_stock",
   quantityLimit: "cart.quantity_limit",

@@ -1,1 +1,2 @@
 export { signInShopper } from "./sign-in-shopper.ts";
+export type * from "./views.ts";

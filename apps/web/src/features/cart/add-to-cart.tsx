@@ -29,16 +29,18 @@ export function AddToCart({ variantId, title, available }: AddToCartProps) {
     },
   });
   const isSoldOut = available <= 0;
+  // Somebody may have bought some meanwhile.
+  const wanted = Math.max(1, Math.min(quantity, available));
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap gap-3 noscript:hidden">
-        {!isSoldOut && <QuantityStepper label="Quantity" value={quantity} max={available} onChange={setQuantity} />}
+        {!isSoldOut && <QuantityStepper label="Quantity" value={wanted} max={available} onChange={setQuantity} />}
         <Button
           className="min-w-44 flex-1"
           disabled={isSoldOut}
           isPending={add.isPending}
           pendingLabel="Adding …"
-          onClick={() => add.mutate({ variantId, quantity })}
+          onClick={() => add.mutate({ variantId, quantity: wanted })}
         >
           {isSoldOut ? "Sold out" : "Add to cart"}
         </Button>

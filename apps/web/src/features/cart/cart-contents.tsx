@@ -14,9 +14,11 @@ import { cartProblem } from "./cart-problem.ts";
 import { CartSummary } from "./cart-summary.tsx";
 import { RemovedLine } from "./removed-line.tsx";
 import { useCart, useCartChange, type CartLineView } from "./use-cart.ts";
+import { useLiveLines } from "./use-live-lines.ts";
 
 export function CartContents() {
   const cart = useCart();
+  useLiveLines(cart.data?.lines);
   const announce = useAnnounce();
   const [removed, setRemoved] = useState<CartLineView | null>(null);
   const change = useCartChange();

@@ -57,16 +57,19 @@ export function CartLine({ line, isRemoving, onRemove }: CartLineProps) {
             {cartProblem(update.error)}
           </Notice>
         )}
-        {isTooMany && (
-          <Notice tone="warn" className="mt-2">
-            {available > 0 ? `Only ${available} left. ` : "Sold out. "}
-            {available > 0 && (
-              <button type="button" className="link font-medium" onClick={() => update.mutate({ lineId: id, quantity: available })}>
-                Take {available} then
-              </button>
-            )}
-          </Notice>
-        )}
+        {/* Always there, so that what others buy is said when it happens. */}
+        <div aria-live="polite">
+          {isTooMany && (
+            <Notice tone="warn" className="mt-2">
+              {available > 0 ? `Only ${available} left. ` : "Sold out. "}
+              {available > 0 && (
+                <button type="button" className="link font-medium" onClick={() => update.mutate({ lineId: id, quantity: available })}>
+                  Take {available} then
+                </button>
+              )}
+            </Notice>
+          )}
+        </div>
       </div>
       <p className="figures col-start-2 font-medium sm:col-start-3 sm:text-right">{isForSale ? price(line.total) : "–"}</p>
     </li>

@@ -12,6 +12,8 @@ export function useCartChange() {
   const utils = trpc.useUtils();
   return {
     scope: { id: "cart" },
+    // A cart that is on its way here is older than the answer.
+    onMutate: () => utils.cart.get.cancel(),
     onSuccess: (cart: CartView) => {
       utils.cart.get.setData(undefined, cart);
       void utils.checkout.get.invalidate();

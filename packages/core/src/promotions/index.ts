@@ -1,0 +1,13 @@
+export { archiveCoupon } from "./archive-coupon.ts";
+export { countCoupon, type CouponUse } from "./count-coupon.ts";
+export { couponProblem, type EnteredCoupon } from "./coupon-problem.ts";
+export { createCoupon } from "./create-coupon.ts";
+export { customerHash, type CouponCustomer } from "./customer-hash.ts";
+export { findEnteredCoupons } from "./find-entered-coupons.ts";
+export { getCoupon } from "./get-coupon.ts";
+export { listCoupons } from "./list-coupons.ts";
+export { priceDiscounts, type PricedDiscounts } from "./price-discounts.ts";
+export { refuseCoupon } from "./refuse-coupon.ts";
+export { releaseCoupons } from "./release-coupons.ts";
+export { updateCoupon } from "./update-coupon.ts";
+export type * from "./views.ts";
