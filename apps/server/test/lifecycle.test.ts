@@ -8,28 +8,13 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makePorts } from "../src/adapters/index.ts";
-import { runToEnd, startProcess, temporaryDataDir, visitor, type ProcessEnv, type ServerProcess } from "./process.ts";
+import { runToEnd, useServers, visitor } from "./process.ts";
 
 const database = useDatabase();
-let env: ProcessEnv;
-let running: ServerProcess[] = [];
-
-beforeEach(() => {
-  env = { DATABASE_URL: database.url, DATA_DIR: temporaryDataDir() };
-});
-afterEach(async () => {
-  for (const { child } of running) child.kill("SIGKILL");
-  await Promise.all(running.map(({ exited }) => exited));
-  running = [];
-});
-
-const start = async () => {
-  const server = await startProcess(env);
-  running.push(server);
-  return server;
-};
+const servers = useServers(database);
+const { start } = servers;
 
 /** A shopper who only has to press the button. */
 async function readyToPlace(url: string) {
@@ -84,7 +69,7 @@ describe("a server that is killed", () => {
     await pause(1_000);
     server.child.kill("SIGKILL");
     expect(await answer).toBe("no answer");
-    const ctx = makeContext(database.db, { ports: { gateways: makePorts({ dataDir: env.DATA_DIR, hasTestGateway: true }).gateways } });
+    const ctx = makeContext(database.db, { ports: { gateways: makePorts({ dataDir: servers.env.DATA_DIR, hasTestGateway: true }).gateways } });
     ctx.clock.advanceMinutes(60 * 24 * 365);
     expect(await resumePlacements(ctx)).toEqual({ settled: 1, waiting: 0 });
     await expectPromises(ctx);
@@ -99,7 +84,7 @@ describe("a server that can't start", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((listening) => other.once("listening", listening));
     const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await runToEnd({ ...env, PORT: String(port) });
+    const { code, stderr } = await runToEnd({ ...servers.env, PORT: String(port) });
     other.close();
     expect({ code, stderr }).toEqual({ code: 1, stderr: `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start\n` });
   });
@@ -110,17 +95,17 @@ describe("a server that can't start", () => {
     ["DATABASE_URL", "mysql://x", /^DATABASE_URL must be file:… for SQLite or postgres:/],
     ["PUBLIC_URL", "shop.example", /^PUBLIC_URL must be the shop's address/],
   ])("names the variable: %s=%s", async (name, value, message) => {
-    const { code, stderr } = await runToEnd({ ...env, [name]: value });
+    const { code, stderr } = await runToEnd({ ...servers.env, [name]: value });
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 
   it("says in one line that the database can't be reached, without the password", async () => {
-    const fileInTheWay = join(env.DATA_DIR, "not-a-folder");
+    const fileInTheWay = join(servers.env.DATA_DIR, "not-a-folder");
     writeFileSync(fileInTheWay, "");
     const url = dialect === "postgres" ? "postgres://shop:secret-word@127.0.0.1:1/shop" : `file:${fileInTheWay}/shop.db`;
-    const { code, stderr } = await runToEnd({ ...env, DATABASE_URL: url });
+    const { code, stderr } = await runToEnd({ ...servers.env, DATABASE_URL: url });
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toMatch(dialect === "postgres" ? /127\.0\.0\.1:1/ : /not-a-folder/);

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, afterEach, beforeEach } from "vitest";
 
 const built = resolve(import.meta.dirname, "../dist");
 
@@ -37,6 +37,26 @@ export async function startProcess(env: ProcessEnv): Promise<ServerProcess> {
     void exited.then(() => failed(new Error(`the server ended: ${output()}`)));
   });
   return { child, url, exited };
+}
+
+/** Servers of one test at a time, on this database; whatever still runs afterwards is killed. */
+export function useServers(database: { url: string }) {
+  const servers = { env: { DATABASE_URL: "", DATA_DIR: "" } as ProcessEnv, start };
+  let running: ServerProcess[] = [];
+  async function start(more: Record<string, string> = {}): Promise<ServerProcess> {
+    const server = await startProcess({ ...servers.env, ...more });
+    running.push(server);
+    return server;
+  }
+  beforeEach(() => {
+    servers.env = { DATABASE_URL: database.url, DATA_DIR: temporaryDataDir() };
+  });
+  afterEach(async () => {
+    for (const { child } of running) child.kill("SIGKILL");
+    await Promise.all(running.map(({ exited }) => exited));
+    running = [];
+  });
+  return servers;
 }
 
 /** For a server that is expected not to start. */

@@ -45,7 +45,7 @@ export function ProductDetails({ product, variant, available, actions }: Product
           ))}
           {options.length > 0 && <VariantList product={product} />}
           <div className="space-y-4">
-            <StockLine available={available.get(variant.id) ?? variant.available} />
+            <StockLine variantId={variant.id} available={available.get(variant.id) ?? variant.available} />
             {actions}
           </div>
         </div>
