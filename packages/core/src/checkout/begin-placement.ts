@@ -1,22 +1,33 @@
 import { inTransaction } from "@cartwright/db";
-import { findCart, setCartStatus } from "../cart/index.ts";
-import { holdStock, insufficientStock } from "../inventory/index.ts";
-import { claimKey, DomainError, newId, type Claim, type Context, type KeyedCall } from "../kernel/index.ts";
+import { findCart, setCartStatus, type CartRow } from "../cart/index.ts";
+import { bringHolds, holdStock, insufficientStock, takeOverHolds, tooFew } from "../inventory/index.ts";
+import { claimKey, DomainError, newId, reachFaultPoint, type Claim, type Context, type KeyedCall } from "../kernel/index.ts";
 import { createPendingOrder } from "../orders/index.ts";
-import { startPayment } from "../payments/index.ts";
+import { startPayments } from "../payments/index.ts";
 import { accessTokenOf } from "./answer.ts";
-import { loadStoredCheckout } from "./load-checkout.ts";
+import type { AskedPayment } from "./ask-payments.ts";
+import { checkReady } from "./check-ready.ts";
+import { countCoupons } from "./count-coupons.ts";
 import { draftOrder } from "./draft-order.ts";
+import { loadStoredCheckout } from "./load-checkout.ts";
+import { paymentMethodOf, paymentParts } from "./payment-parts.ts";
 import { checkoutReasons, type PlaceOrderInput } from "./schemas.ts";
-import type { CheckoutView } from "./views.ts";
 
-/** What the gateway is to be asked for, once the order is written. */
+/** What the gateways are to be asked for, once the order is written. */
 export interface BegunPlacement {
   kind: "begun";
   orderId: string;
   orderNumber: number;
-  paymentId: string;
-  idempotencyKey: string;
+  currency: string;
+  lines: OrderHold[];
+  /** In the order in which they are asked for. */
+  payments: AskedPayment[];
+}
+
+interface OrderHold {
+  orderLineId: string;
+  variantId: string;
+  quantity: number;
 }
 
 /**
@@ -28,55 +39,35 @@ export async function beginPlacement(ctx: Context, input: PlaceOrderInput, call:
     const orderId = newId("ord");
     const claim = await claimKey(ctx, call, orderId);
     if (claim.kind !== "new") return claim;
-    const cart = await findCart(ctx, { isLocked: true });
+    const cart = await findCart(ctx, { isLocked: true, isOwnOnly: true });
     if (!cart) throw new DomainError("conflict", checkoutReasons.emptyCart, "Your cart is empty.");
     if (cart.status === "placing") {
       throw new DomainError("conflict", checkoutReasons.inProgress, "This cart is already being ordered, perhaps in another tab.");
     }
     const { view, lineTaxMinor } = await loadStoredCheckout(ctx, cart);
-    checkReady(view, input);
-    const order = draftOrder({ orderId, cart, view, lineTaxMinor, paymentMethod: input.paymentMethod });
-    await hold(ctx, order);
+    const parts = paymentParts(input);
+    checkReady(view, parts, input.expectedTotalMinor);
+    const order = draftOrder({ orderId, cart, view, lineTaxMinor, paymentMethod: paymentMethodOf(parts) });
+    const lines = order.lines.map((line) => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }));
+    await hold(ctx, { cart, orderId, lines });
     await setCartStatus(ctx, cart.id, "placing");
-    const payment = await startPayment(ctx, { orderId, method: input.paymentMethod, amount: view.totals.total });
+    const { currency, totalMinor: worthMinor } = order;
+    const begun = await startPayments(ctx, { id: orderId, currency, worthMinor, isNew: true }, { wishes: parts });
     const accessToken = accessTokenOf(ctx, input.idempotencyKey, orderId);
-    const { number } = await createPendingOrder(ctx, { ...order, accessToken });
-    return { kind: "begun", orderId, orderNumber: number, paymentId: payment.id, idempotencyKey: payment.idempotencyKey };
+    const { number: orderNumber } = await createPendingOrder(ctx, { ...order, accessToken });
+    await countCoupons(ctx, order);
+    await reachFaultPoint("place.before_commit_of_begin");
+    return { kind: "begun", orderId, orderNumber, currency, lines, payments: begun };
   });
 }
 
-function checkReady(view: CheckoutView, input: PlaceOrderInput): void {
-  if (view.cart.lines.length === 0) throw new DomainError("conflict", checkoutReasons.emptyCart, "Your cart is empty.");
-  if (view.missing.length > 0) {
-    throw new DomainError("invalid", checkoutReasons.incomplete, "Some things are still missing.", { fields: view.missing });
-  }
-  if (!view.paymentMethods.includes(input.paymentMethod)) {
-    throw new DomainError("invalid", checkoutReasons.incomplete, "Choose another way to pay.", { fields: ["paymentMethod"] });
-  }
-  if (input.paymentMethod === "test_card" && !input.card) {
-    throw new DomainError("invalid", checkoutReasons.incomplete, "Give the card number.", { fields: ["card.number"] });
-  }
-  // What is short is found out by the hold, which may free what ran out.
-  if (view.cart.lines.some((line) => !line.isForSale)) {
-    throw new DomainError("conflict", checkoutReasons.cartChanged, "Something in your cart can't be bought as it stands.", {
-      notices: view.cart.notices,
-    });
-  }
-  const totalMinor = view.totals.total.amountMinor;
-  if (totalMinor !== input.expectedTotalMinor) {
-    throw new DomainError("conflict", checkoutReasons.totalChanged, "The total has changed. Have a look before you order.", {
-      expectedMinor: input.expectedTotalMinor,
-      total: view.totals.total,
-      notices: view.cart.notices,
-    });
-  }
-}
-
-async function hold(ctx: Context, order: ReturnType<typeof draftOrder>): Promise<void> {
-  const lines = order.lines.map((line) => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }));
-  const expiresAt = new Date(ctx.clock.now().getTime() + ctx.shop.holdMinutes * 60_000);
+/** The order takes what its cart holds and what is missing. Without an end: nothing takes it while it is being paid. */
+async function hold(ctx: Context, { cart, orderId, lines }: { cart: CartRow; orderId: string; lines: readonly OrderHold[] }): Promise<void> {
   try {
-    await holdStock(ctx, order.id, lines, expiresAt);
+    if (!cart.heldUntil) return await holdStock(ctx, orderId, lines, null);
+    const held = await takeOverHolds(ctx, { fromId: cart.id, toId: orderId, lines, expiresAt: null });
+    const shortages = await bringHolds(ctx, { ownerId: orderId, held, lines, expiresAt: null });
+    if (shortages.length > 0) throw tooFew(shortages);
   } catch (error) {
     if (!(error instanceof DomainError) || error.reason !== insufficientStock) throw error;
     throw new DomainError("conflict", checkoutReasons.insufficientStock, "Somebody was faster: there is not enough left.", error.details, {
@@ -84,4 +75,3 @@ async function hold(ctx: Context, order: ReturnType<typeof draftOrder>): Promise
     });
   }
 }
-

@@ -1,7 +1,6 @@
 import type { CartRow } from "../cart/index.ts";
 import { newId } from "../kernel/index.ts";
 import type { OrderDraft } from "../orders/index.ts";
-import type { PaymentMethod } from "../payments/schemas.ts";
 import type { CheckoutView } from "./views.ts";
 
 export interface DraftFacts {
@@ -10,7 +9,8 @@ export interface DraftFacts {
   /** Complete: nothing is missing. */
   view: CheckoutView;
   lineTaxMinor: ReadonlyMap<string, number>;
-  paymentMethod: PaymentMethod;
+  /** As the order keeps it: several are joined by `+`. */
+  paymentMethod: string;
 }
 
 /** The order that a checkout would become, with names and prices as they are at this moment. */
@@ -26,6 +26,7 @@ export function draftOrder(facts: DraftFacts): Omit<OrderDraft, "accessToken"> {
     currency: cart.currency,
     linesMinor: totals.lines.amountMinor,
     discountMinor: totals.discount.amountMinor,
+    discounts: totals.discounts.map(({ couponId, code, label, amount }) => ({ couponId, code, label, amountMinor: amount.amountMinor })),
     shippingMinor: totals.shipping.amountMinor,
     taxMinor: totals.tax.amountMinor,
     totalMinor: totals.total.amountMinor,
@@ -47,7 +48,7 @@ export function draftOrder(facts: DraftFacts): Omit<OrderDraft, "accessToken"> {
       quantity: line.quantity,
       unitPriceMinor: line.unitPrice.amountMinor,
       totalMinor: line.total.amountMinor,
-      discountMinor: 0,
+      discountMinor: line.discount.amountMinor,
       taxRateBasisPoints: totals.taxRateBasisPoints,
       taxMinor: lineTaxMinor.get(line.id) ?? 0,
     })),

@@ -1,8 +1,9 @@
-import { cartLines, carts, orders, stockLevels, variantPrices } from "@cartwright/db";
+import { cartLines, carts, inTransaction, orders, stockLevels, variantPrices } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { count, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { getCart } from "../cart/index.ts";
+import { releaseExpiredHolds, releaseReservations } from "../inventory/index.ts";
 import { DomainError, type Context } from "../kernel/index.ts";
 import { getOrderByToken } from "../orders/index.ts";
 import { aGuest, as, createSellable, expectPromises, makeContext, placeInput, readyCheckout, scriptedGateway, type TestContext } from "../testing/index.ts";
@@ -101,9 +102,12 @@ describe("placeOrder", () => {
     await expect(placeOrder(ctx, input)).rejects.toMatchObject(declined);
     await expect(placeOrder(ctx, input)).rejects.toMatchObject(declined);
     expect(gateway.charges).toHaveLength(1);
-    expect(await levelOf(ctx, variantId)).toMatchObject({ reserved: 0 });
+    // The unit stays held for the buyer who has another card.
+    expect(await levelOf(ctx, variantId)).toMatchObject({ reserved: 1 });
+    await expect(readyCheckout(as(system, aGuest()), variantId)).rejects.toMatchObject({ reason: "cart.insufficient_stock" });
     gateway.outcome = { status: "captured" };
     await placeOrder(ctx, await placeInput(ctx));
+    expect(await levelOf(ctx, variantId)).toMatchObject({ reserved: 1 });
   });
 
   it("asks what happened when the gateway's answer is lost, and keeps the order it was paid for", async () => {
@@ -126,8 +130,10 @@ describe("placeOrder", () => {
     const { variantId } = await createSellable(shop({ ports: { gateways: { test_card: gateway } } }), { stock: 1 });
     const ctx = await buyer(variantId);
     await expect(placeOrder(ctx, await placeInput(ctx))).rejects.toMatchObject({ reason: "checkout.payment_failed" });
-    expect(await levelOf(ctx, variantId)).toMatchObject({ reserved: 0 });
     expect((await getCart(ctx)).lines).toHaveLength(1);
+    system.clock.advanceMinutes(16);
+    await releaseExpiredHolds(system);
+    expect(await levelOf(ctx, variantId)).toMatchObject({ reserved: 0 });
   });
 
   it("keeps an unclear order pending until the gateway can be asked, then finishes it for the same key", async () => {
@@ -150,7 +156,7 @@ describe("placeOrder", () => {
     expect(gateway.charges).toHaveLength(1);
   });
 
-  it("gives the money back when holds ran out and somebody else bought the last one", async () => {
+  it("keeps the units of an order that is being paid, however long it takes", async () => {
     const gateway = scriptedGateway();
     const { variantId } = await createSellable(shop({ ports: { gateways: { test_card: gateway } } }), { stock: 1 });
     const slow = await buyer(variantId);
@@ -159,11 +165,58 @@ describe("placeOrder", () => {
     const fastInput = await placeInput(fast);
     gateway.onCharge = async () => {
       gateway.onCharge = async () => {};
-      system.clock.advanceMinutes(20);
+      system.clock.advanceMinutes(60);
+      await releaseExpiredHolds(system);
+      await expect(placeOrder(fast, fastInput)).rejects.toMatchObject({ reason: "checkout.insufficient_stock" });
+    };
+    await placeOrder(slow, slowInput);
+    expect(gateway.charges).toHaveLength(1);
+  });
+
+  it("gives the money back when a hold was lost and somebody else bought the last one", async () => {
+    const gateway = scriptedGateway();
+    const { variantId } = await createSellable(shop({ ports: { gateways: { test_card: gateway } } }), { stock: 1 });
+    const slow = await buyer(variantId);
+    const fast = await buyer(variantId);
+    const slowInput = await placeInput(slow);
+    const fastInput = await placeInput(fast);
+    gateway.onCharge = async (request) => {
+      gateway.onCharge = async () => {};
+      const [order] = await system.db.select().from(orders).where(eq(orders.number, request.orderNumber));
+      await inTransaction(system, (ctx) => releaseReservations(ctx, order!.id));
       await placeOrder(fast, fastInput);
     };
-    await expect(placeOrder(slow, slowInput)).rejects.toMatchObject({ reason: "checkout.insufficient_stock" });
+    const gone = { reason: "checkout.insufficient_stock", message: expect.stringContaining("on its way back") as string };
+    await expect(placeOrder(slow, slowInput)).rejects.toMatchObject(gone);
     expect(gateway.refunds).toHaveLength(1);
+    await expect(placeOrder(slow, slowInput)).rejects.toMatchObject(gone);
+    expect(gateway.refunds).toHaveLength(1);
+  });
+
+  it("holds a lost hold anew when there is enough", async () => {
+    const gateway = scriptedGateway();
+    const { variantId } = await createSellable(shop({ ports: { gateways: { test_card: gateway } } }), { stock: 2 });
+    const ctx = await buyer(variantId);
+    gateway.onCharge = async (request) => {
+      const [order] = await system.db.select().from(orders).where(eq(orders.number, request.orderNumber));
+      await inTransaction(system, (ctx) => releaseReservations(ctx, order!.id));
+    };
+    await placeOrder(ctx, await placeInput(ctx));
+    expect(await levelOf(ctx, variantId)).toMatchObject({ onHand: 2, reserved: 1 });
+  });
+
+  it("repeats a refusal for its key, though the next key would do", async () => {
+    const { variantId } = await createSellable(shop());
+    const ctx = await buyer(variantId);
+    const input = await placeInput(ctx);
+    const early = { ...input, idempotencyKey: crypto.randomUUID(), expectedTotalMinor: input.expectedTotalMinor + 1 };
+    const refusal = await placeOrder(ctx, early).catch((error: unknown) => error as DomainError);
+    expect(refusal).toMatchObject({ reason: "checkout.total_changed" });
+    await ctx.db.update(variantPrices).set({ priceMinor: 1_251 }).where(eq(variantPrices.variantId, variantId));
+    const again = await placeOrder(ctx, early).catch((error: unknown) => error as DomainError);
+    expect(again).toMatchObject({ code: "conflict", reason: "checkout.total_changed", message: (refusal as DomainError).message, details: (refusal as DomainError).details });
+    await expect(placeOrder(ctx, input)).rejects.toMatchObject({ reason: "checkout.total_changed" });
+    await placeOrder(ctx, await placeInput(ctx));
   });
 
   it("names what is missing", async () => {

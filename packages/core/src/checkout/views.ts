@@ -2,6 +2,7 @@ import type { AddressRecord } from "@cartwright/db";
 import type { CartView } from "../cart/views.ts";
 import type { Money } from "../kernel/money.ts";
 import type { PaymentMethod } from "../payments/schemas.ts";
+import type { DiscountView } from "../promotions/views.ts";
 import type { ShippingMethodView } from "../shipping/views.ts";
 
 /** The cart with all that is needed to place it. `total` is what `checkout.place` expects to be told back. */
@@ -19,11 +20,17 @@ export interface CheckoutView {
   totals: TotalsView;
   /** What still has to be given, by field name. */
   missing: ("email" | "shippingAddress" | "shippingMethod")[];
+  /** Until when the shop holds the units for this cart; null when it holds none. */
+  heldUntil: string | null;
+  /** The same in seconds from this answer, for who has a clock of their own. */
+  heldSeconds: number | null;
 }
 
 export interface TotalsView {
   lines: Money;
+  /** The sum of the discounts. */
   discount: Money;
+  discounts: DiscountView[];
   shipping: Money;
   tax: Money;
   taxRateBasisPoints: number;

@@ -33,7 +33,8 @@ export async function findOutcome(ctx: Context, method: PaymentMethod, idempoten
   }
 }
 
-async function withinTime<T>(work: Promise<T>): Promise<T> {
+/** What the gateway answers; throws when it takes longer than `gatewayTimeoutSeconds`. */
+export async function withinTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("the gateway took too long")), gatewayTimeoutSeconds * 1_000);

@@ -1,17 +1,13 @@
 import { payments } from "@cartwright/db";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "../kernel/index.ts";
+import { captured } from "./mark-paid.ts";
 
-/** Money that came with the delivery: an order's pending payments are captured. Returns what was taken, by payment. */
+/** Cash that came with the delivery counts as captured; a transfer does not come that way. Returns what was taken, by payment. */
 export async function captureOnDelivery(ctx: Context, orderId: string): Promise<{ paymentId: string; amountMinor: number }[]> {
   return ctx.db
     .update(payments)
-    .set({
-      status: "captured",
-      authorisedMinor: sql`${payments.amountMinor}`,
-      capturedMinor: sql`${payments.amountMinor}`,
-      updatedAt: ctx.clock.now(),
-    })
-    .where(and(eq(payments.orderId, orderId), eq(payments.status, "pending")))
+    .set({ ...captured, updatedAt: ctx.clock.now() })
+    .where(and(eq(payments.orderId, orderId), eq(payments.gateway, "cash_on_delivery"), eq(payments.status, "pending")))
     .returning({ paymentId: payments.id, amountMinor: payments.amountMinor });
 }

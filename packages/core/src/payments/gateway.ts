@@ -24,12 +24,20 @@ export interface RefundRequest {
   amount: Money;
 }
 
+/** What a gateway says became of a refund. */
+export interface RefundOutcome {
+  reference: string;
+  /** Why it will not give the money back, when it won't. */
+  refusal?: string;
+}
+
 /** Where money is asked for. Called outside transactions only; throws when it gave no answer. */
 export interface PaymentGateway {
   charge(request: ChargeRequest): Promise<GatewayOutcome>;
   /** What became of an earlier charge, by our key; null when it never arrived. */
   find(idempotencyKey: string): Promise<GatewayOutcome | null>;
-  refund(request: RefundRequest): Promise<{ reference: string }>;
+  /** Repeatable by its key. A refusal is final; what may go through later is thrown. */
+  refund(request: RefundRequest): Promise<RefundOutcome>;
 }
 
 declare module "../kernel/context.ts" {

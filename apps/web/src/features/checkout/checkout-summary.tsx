@@ -2,10 +2,20 @@ import { Thumbnail } from "../../components/picture.tsx";
 import { Totals } from "../../components/totals.tsx";
 import { price } from "../../lib/money.ts";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { HoldNote } from "./hold-note.tsx";
 import type { CheckoutView } from "./use-checkout.ts";
+import type { Hold } from "./use-hold.ts";
+
+interface CheckoutSummaryProps {
+  checkout: CheckoutView;
+  hold: Hold;
+  /** Where codes are entered. */
+  coupon: ReactNode;
+}
 
 /** What is being bought, and what it comes to. On small screens the lines fold away. */
-export function CheckoutSummary({ checkout: { cart, totals, shippingMethod } }: { checkout: CheckoutView }) {
+export function CheckoutSummary({ checkout: { cart, totals, shippingMethod }, hold, coupon }: CheckoutSummaryProps) {
   return (
     <aside aria-label="Your order" className="space-y-6 rounded-md bg-ground p-6 lg:sticky lg:top-8">
       <div className="flex items-baseline justify-between">
@@ -21,7 +31,9 @@ export function CheckoutSummary({ checkout: { cart, totals, shippingMethod } }: 
       <div className="max-lg:hidden">
         <SummaryLines lines={cart.lines} />
       </div>
+      {coupon}
       <Totals totals={totals} isShippingKnown={shippingMethod !== null} />
+      <HoldNote hold={hold} />
     </aside>
   );
 }

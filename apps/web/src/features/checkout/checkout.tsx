@@ -6,19 +6,24 @@ import { Notice } from "../../components/notice.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { readError } from "../../lib/api-error.ts";
 import { Link } from "@tanstack/react-router";
-import { CheckoutForm } from "./checkout-form.tsx";
+import type { ReactNode } from "react";
+import { CheckoutForm, type CheckoutShop } from "./checkout-form.tsx";
 import { PlaceOutcome } from "./place-outcome.tsx";
 import { useCheckout } from "./use-checkout.ts";
+import { useHold } from "./use-hold.ts";
 import { usePlaceOrder } from "./use-place-order.ts";
 
 interface CheckoutProps {
-  country: string;
+  shop: CheckoutShop;
+  /** Where codes are entered. */
+  coupon: ReactNode;
   onPlaced: (accessToken: string) => Promise<void>;
 }
 
-export function Checkout({ country, onPlaced }: CheckoutProps) {
+export function Checkout({ shop, coupon, onPlaced }: CheckoutProps) {
   const checkout = useCheckout();
   const order = usePlaceOrder(onPlaced);
+  const hold = useHold(checkout.data, { isPlacing: order.placing.kind === "asking" || order.placing.kind === "unclear" });
   if (checkout.isPending) return <Skeleton className="h-96" />;
   if (!checkout.data) {
     return (
@@ -34,7 +39,7 @@ export function Checkout({ country, onPlaced }: CheckoutProps) {
   return (
     <>
       <NeedsScript>Ordering needs JavaScript. Your cart is kept.</NeedsScript>
-      <CheckoutForm checkout={checkout.data} country={country} order={order} />
+      <CheckoutForm checkout={checkout.data} shop={shop} order={order} hold={hold} coupon={coupon} />
     </>
   );
 }

@@ -34,6 +34,12 @@ function Refusal({ error }: { error: ApiError }) {
           <p>{message} Your cart is as it was; try another card, or pay on delivery.</p>
         </Notice>
       );
+    case checkoutReasons.couponNotCounted:
+      return (
+        <Notice tone="warn" title="Your code does not count any more." isAlert>
+          <p>{message} Have a look at the sum; if it suits you, order once more.</p>
+        </Notice>
+      );
     case checkoutReasons.insufficientStock:
     case checkoutReasons.cartChanged:
       return (
