@@ -1,14 +1,17 @@
-import { accounts, attributes, brands, categories, products, settings, shippingMethods } from "@cartwright/db";
+import { accounts, attributes, brands, categories, coupons, products, settings, shippingMethods } from "@cartwright/db";
 import { count, eq } from "drizzle-orm";
 import { createAccount } from "../src/accounts/index.ts";
 import { createAttribute, createBrand, createCategory } from "../src/catalog/index.ts";
 import { openDefaultLocation } from "../src/inventory/index.ts";
 import { saveShopSettings, type Context } from "../src/kernel/index.ts";
+import { createCoupon } from "../src/promotions/index.ts";
 import { createShippingMethod } from "../src/shipping/index.ts";
 import { setTaxRate } from "../src/tax/index.ts";
 import { demoAttributes, demoBrands, demoCategories } from "./catalogue/index.ts";
+import { seedOrders } from "./seed-orders.ts";
 import { seedProducts } from "./seed-products.ts";
-import { demoAccounts, demoShipping, demoShop, demoTaxRates } from "./shop.ts";
+import { seedStock } from "./seed-stock.ts";
+import { demoAccounts, demoCoupons, demoShipping, demoShop, demoTaxRates } from "./shop.ts";
 
 export { demoAccounts };
 
@@ -34,8 +37,11 @@ export async function seedDemoShop(ctx: Context, options: SeedOptions): Promise<
   await saveShopSettings(ctx, ctx.shop);
   await seedAccounts(ctx);
   await seedLogistics(ctx);
+  await seedCoupons(ctx);
   await seedTaxonomy(ctx);
   await seedProducts(ctx, options);
+  await seedStock(ctx);
+  await seedOrders(ctx);
   await writeMarker(ctx, "filled");
   return true;
 }
@@ -70,6 +76,11 @@ async function seedLogistics(ctx: Context): Promise<void> {
   const known = new Set((await ctx.db.select().from(shippingMethods)).map((row) => row.code));
   for (const method of demoShipping) if (!known.has(method.code)) await createShippingMethod(ctx, method);
   for (const [country, name, rateBasisPoints] of demoTaxRates) await setTaxRate(ctx, { country, name, rateBasisPoints });
+}
+
+async function seedCoupons(ctx: Context): Promise<void> {
+  const known = new Set((await ctx.db.select({ code: coupons.code }).from(coupons)).map((row) => row.code));
+  for (const coupon of demoCoupons) if (!known.has(coupon.code)) await createCoupon(ctx, coupon);
 }
 
 async function seedTaxonomy(ctx: Context): Promise<void> {

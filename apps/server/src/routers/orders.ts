@@ -1,24 +1,42 @@
 import {
+  addPayment,
   cancelOrder,
+  cancelPayment,
+  capturePayment,
+  checkOrder,
+  checkOrders,
   deliverOrder,
+  explainOrder,
   getMyOrder,
   getOrder,
   getOrderByToken,
   listMyOrders,
   listOrders,
   lookUpOrder,
+  refundOrder,
   shipOrder,
+  updateShipment,
 } from "@cartwright/core/orders";
 import {
+  AddPaymentInput,
   CancelOrderInput,
+  CancelPaymentInput,
+  CapturePaymentInput,
+  CheckOrderInput,
+  CheckOrdersInput,
   DeliverOrderInput,
+  ExplainOrderInput,
   GetOrderByTokenInput,
   GetOrderInput,
   ListMyOrdersInput,
   ListOrdersInput,
   LookUpOrderInput,
+  RefundOrderInput,
   ShipOrderInput,
+  UpdateShipmentInput,
+  WatchOrdersInput,
 } from "@cartwright/core/orders/schemas";
+import { watchOrders } from "../live/watch-orders.ts";
 import { router, shopper, staff } from "../trpc.ts";
 
 export const ordersRouter = router({
@@ -32,12 +50,30 @@ export const ordersRouter = router({
   getMine: shopper.input(GetOrderInput).query(({ ctx, input }) => getMyOrder(ctx.core, input)),
   /** All orders, newest first. Errors: `page.bad_cursor`, `access.*`. */
   list: staff.input(ListOrdersInput).query(({ ctx, input }) => listOrders(ctx.core, input)),
+  /** New and changed orders from now on, with what happened to them. Errors: `live.too_many_streams`, `live.stopping`, `access.*`. */
+  watch: staff.input(WatchOrdersInput).subscription(({ ctx, input, signal }) => watchOrders(ctx, input, signal)),
   /** Any order with its story. Errors: `order.not_found`, `access.*`. */
   get: staff.input(GetOrderInput).query(({ ctx, input }) => getOrder(ctx.core, input)),
   /** Sends a parcel. Errors: `order.not_found`, `order.wrong_status`, `order.nothing_left`, `order.too_many_units`, `inventory.not_on_hand`, `access.*`. */
   ship: staff.input(ShipOrderInput).mutation(({ ctx, input }) => shipOrder(ctx.core, input)),
   /** A parcel has arrived. Errors: `order.not_found`, `shipment.not_found`, `order.nothing_on_its_way`, `access.*`. */
   deliver: staff.input(DeliverOrderInput).mutation(({ ctx, input }) => deliverOrder(ctx.core, input)),
-  /** Cancels what has not begun to leave: stock back, money back. Errors: `order.not_found`, `order.wrong_status`, `order.payment_running`, `access.*`. */
+  /** Corrects a parcel's carrier and tracking number. Errors: `order.not_found`, `shipment.not_found`, `idempotency.key_reused`, `access.*`. */
+  updateShipment: staff.input(UpdateShipmentInput).mutation(({ ctx, input }) => updateShipment(ctx.core, input)),
+  /** Cancels what has not left, whole or by line: stock back, money back. Errors: `order.not_found`, `order.wrong_status`, `order.payment_running`, `order_line.not_found`, `order.too_many_units`, `idempotency.key_reused`, `access.*`. */
   cancel: staff.input(CancelOrderInput).mutation(({ ctx, input }) => cancelOrder(ctx.core, input)),
+  /** Gives back an amount in minor units, or what units are worth that have left. Errors: `order.not_found`, `order.payment_running`, `order.nothing_to_refund`, `order_line.not_found`, `order.too_many_units`, `payment.refund_too_much`, `idempotency.key_reused`, `access.*`. */
+  refund: staff.input(RefundOrderInput).mutation(({ ctx, input }) => refundOrder(ctx.core, input)),
+  /** Every amount and stock move of an order, with running balances. Errors: `order.not_found`, `access.*`. */
+  explain: staff.input(ExplainOrderInput).query(({ ctx, input }) => explainOrder(ctx.core, input)),
+  /** Where a stored order is not what its events add up to. Errors: `order.not_found`, `access.*`. */
+  check: staff.input(CheckOrderInput).query(({ ctx, input }) => checkOrder(ctx.core, input)),
+  /** The same for a page of all orders: how many were looked at, and those that differ. Errors: `page.bad_cursor`, `access.*`. */
+  checkAll: staff.input(CheckOrdersInput).query(({ ctx, input }) => checkOrders(ctx.core, input)),
+  /** Another promise to pay for what is open. Errors: `order.not_found`, `order.wrong_status`, `payment.exceeds_total`, `idempotency.key_reused`, `access.*`. */
+  addPayment: staff.input(AddPaymentInput).mutation(({ ctx, input }) => addPayment(ctx.core, input)),
+  /** Promised money has arrived. Errors: `order.not_found`, `payment.not_found`, `payment.not_pending`, `payment.other_amount`, `idempotency.key_reused`, `access.*`. */
+  capturePayment: staff.input(CapturePaymentInput).mutation(({ ctx, input }) => capturePayment(ctx.core, input)),
+  /** A promise is not waited for any more. Errors: `order.not_found`, `payment.not_found`, `payment.not_pending`, `idempotency.key_reused`, `access.*`. */
+  cancelPayment: staff.input(CancelPaymentInput).mutation(({ ctx, input }) => cancelPayment(ctx.core, input)),
 });

@@ -1,42 +1,86 @@
-import { inTransaction, orderLines } from "@cartwright/db";
+import { orderLines, orders } from "@cartwright/db";
 import { eq, sql } from "drizzle-orm";
-import { releaseReservations } from "../inventory/index.ts";
-import { DomainError, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
-import { settleRefunds, startRefunds } from "../payments/index.ts";
+import { releaseReservations, releaseUnits } from "../inventory/index.ts";
+import { DomainError, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { listPayments } from "../payments/index.ts";
+import { releaseCoupons } from "../promotions/index.ts";
+import { applyStatus } from "./apply-status.ts";
 import { recordOrderEvents } from "./events.ts";
+import { followWorth } from "./follow-worth.ts";
 import { loadStaffOrderView } from "./load-order.ts";
-import { lockOrder, requireStep } from "./lock-order.ts";
+import { lockOrder, requireStep, type OrderRow } from "./lock-order.ts";
+import { checkUnits, chooseUnits, loadParts, unitsOpen } from "./order-lines.ts";
+import { orderWorth, worthOfCancelled, type Units } from "./order-worth.ts";
 import type { CancelOrderInput } from "./schemas.ts";
-import { setStatus } from "./set-status.ts";
+import { settleRefunds } from "./settle-refunds.ts";
 import type { StaffOrderView } from "./views.ts";
 
 /**
- * Cancels a whole order that has not begun to leave: stock back, money back. A refund whose gateway gives no
- * answer stays `started` and is asked for again by the server.
- * Errors: `order.not_found`, `order.wrong_status`, `order.payment_running`, `access.*`.
+ * Cancels units that have not left, or all of them: stock back, money back. When nothing is left and nothing was sent, the
+ * shipping goes back too, and the coupons of an unpaid order. A refund that gets no answer now is asked for again later.
+ * Errors: `order.not_found`, `order.wrong_status`, `order.payment_running`, `order_line.not_found`,
+ * `order.too_many_units` with `left`, `access.*`.
  */
 export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promise<StaffOrderView> {
   requirePermission(ctx, "orders.write");
-  const orderId = await inTransaction(ctx, async (ctx) => {
+  const { idempotencyKey, ...body } = input;
+  const view = await onceByKey(ctx, { procedure: "orders.cancel", key: idempotencyKey, body }, async (ctx) => {
     const order = await lockOrder(ctx, input.order);
-    if (order.status === "pending") {
-      throw new DomainError("conflict", "order.payment_running", `Order ${order.number} is being paid. Try again in a minute.`);
-    }
-    requireStep(order, "cancelled");
-    await setStatus(ctx, order.id, order.status, "cancelled");
+    await requireNotBeingPaid(ctx, order);
+    const parts = await loadParts(ctx, order.id);
+    const isAnythingOpen = parts.lines.some((line) => unitsOpen(line) > 0);
+    if (order.status === "cancelled" || !isAnythingOpen) requireStep(order, "cancelled");
+    const units = chooseUnits(parts.lines, input.lines, unitsOpen);
+    checkUnits(order, parts.lines, units, { to: "cancel", countOf: unitsOpen });
+    const amounts = worthOfCancelled(order, parts.lines, units);
+    const after = { ...parts, lines: await cancelUnits(ctx, order, parts.lines, units) };
+    await ctx.db
+      .update(orders)
+      .set({ cancelledMinor: sql`${orders.cancelledMinor} + ${amounts.amountMinor}` })
+      .where(eq(orders.id, order.id));
+    const beforeMinor = orderWorth(order, parts.lines);
+    const money = await followWorth(ctx, order, { beforeMinor, afterMinor: beforeMinor - amounts.amountMinor, reason: input.reason });
+    const { status, events } = await applyStatus(ctx, order, after);
+    const type = status === "cancelled" ? "cancelled" : "line_cancelled";
+    await recordOrderEvents(ctx, order.id, [
+      { type, version: 2, payload: { lines: units, ...amounts }, reason: input.reason },
+      ...money.events,
+      ...events,
+    ]);
+    if (status === "cancelled" && !(await isPaidInPart(ctx, order))) await releaseCoupons(ctx, order.id);
+    await recordAudit(ctx, { action: "order.cancel", subject: order.id, before: { status: order.status }, after: { status, lines: units } });
+    return loadStaffOrderView(ctx, order.id);
+  });
+  await settleRefunds(ctx, { orderId: view.id });
+  return view;
+}
+
+/** Errors: `order.payment_running`: nobody knows yet what was taken. */
+export async function requireNotBeingPaid(ctx: Context, order: OrderRow): Promise<void> {
+  const isRunning = order.status === "pending" || (await listPayments(ctx, order.id)).some((payment) => payment.status === "started");
+  if (!isRunning) return;
+  throw new DomainError("conflict", "order.payment_running", `Order ${order.number} is being paid. Try again in a minute.`);
+}
+
+/** A coupon has done its work once money came in for it. */
+async function isPaidInPart(ctx: Context, order: OrderRow): Promise<boolean> {
+  return (await listPayments(ctx, order.id)).some((payment) => payment.capturedMinor > 0);
+}
+
+type Line = typeof orderLines.$inferSelect;
+
+async function cancelUnits(ctx: Context, order: OrderRow, lines: readonly Line[], units: readonly Units[]): Promise<Line[]> {
+  const after = lines.map((line) => {
+    const quantity = units.find((one) => one.orderLineId === line.id)?.quantity ?? 0;
+    return { ...line, quantityCancelled: line.quantityCancelled + quantity };
+  });
+  for (const { orderLineId, quantity } of units) {
     await ctx.db
       .update(orderLines)
-      .set({ quantityCancelled: sql`${orderLines.quantity} - ${orderLines.quantityShipped}` })
-      .where(eq(orderLines.orderId, order.id));
-    await releaseReservations(ctx, order.id);
-    const refunds = await startRefunds(ctx, order.id, input.reason);
-    await recordOrderEvents(ctx, order.id, [
-      { type: "cancelled", payload: {}, reason: input.reason },
-      ...refunds.map((refund) => ({ type: "refunded" as const, payload: { ...refund }, reason: input.reason })),
-    ]);
-    await recordAudit(ctx, { action: "order.cancel", subject: order.id, before: { status: order.status }, after: { status: "cancelled" } });
-    return order.id;
-  });
-  await settleRefunds(ctx, { orderId });
-  return loadStaffOrderView(ctx, orderId);
+      .set({ quantityCancelled: sql`${orderLines.quantityCancelled} + ${quantity}` })
+      .where(eq(orderLines.id, orderLineId));
+  }
+  if (after.every((line) => unitsOpen(line) === 0)) await releaseReservations(ctx, order.id);
+  else await releaseUnits(ctx, order.id, units);
+  return after;
 }

@@ -1,4 +1,4 @@
-import { insertMany, orderLines, orders, type AddressRecord } from "@cartwright/db";
+import { insertMany, orderDiscounts, orderLines, orders, type AddressRecord } from "@cartwright/db";
 import { hashToken, nextNumber, type Context } from "../kernel/index.ts";
 import { recordFirstEvents } from "./events.ts";
 
@@ -14,6 +14,8 @@ export interface OrderDraft {
   currency: string;
   linesMinor: number;
   discountMinor: number;
+  /** What the discount consists of. */
+  discounts: OrderDiscountDraft[];
   shippingMinor: number;
   taxMinor: number;
   totalMinor: number;
@@ -26,6 +28,8 @@ export interface OrderDraft {
   lines: OrderLineDraft[];
 }
 
+export type OrderDiscountDraft = Omit<typeof orderDiscounts.$inferInsert, "orderId" | "position">;
+
 export type OrderLineDraft = Omit<
   typeof orderLines.$inferInsert,
   "orderId" | "position" | "quantityShipped" | "quantityCancelled"
@@ -33,13 +37,14 @@ export type OrderLineDraft = Omit<
 
 /** Writes an order as `pending` with its first event; call it inside the transaction that holds its stock. */
 export async function createPendingOrder(ctx: Context, draft: OrderDraft): Promise<{ number: number }> {
-  const { accessToken, lines, ...columns } = draft;
+  const { accessToken, lines, discounts, ...columns } = draft;
   const now = ctx.clock.now();
   const number = await nextNumber(ctx.db, "order", firstOrderNumber);
   const dates = { placedAt: now, updatedAt: now };
   await insertMany(ctx.db, orders, [{ ...columns, number, accessHash: hashToken(accessToken), status: "pending", ...dates }]);
   const fresh = { orderId: draft.id, quantityShipped: 0, quantityCancelled: 0 };
   await insertMany(ctx.db, orderLines, lines.map((line, position) => ({ ...line, ...fresh, position })));
+  await insertMany(ctx.db, orderDiscounts, discounts.map((discount, position) => ({ ...discount, orderId: draft.id, position })));
   await recordFirstEvents(ctx, draft.id, [{ type: "placed", payload: placedPayload(draft) }]);
   return { number };
 }
@@ -54,6 +59,7 @@ function placedPayload(draft: OrderDraft) {
     taxMinor,
     totalMinor,
     pricesIncludeTax,
+    discounts: draft.discounts.map(({ couponId = null, code = null, amountMinor }) => ({ couponId, code, amountMinor })),
     lines: draft.lines.map(({ id, variantId, quantity, totalMinor }) => ({ lineId: id, variantId, quantity, totalMinor })),
   };
 }

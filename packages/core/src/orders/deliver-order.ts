@@ -1,13 +1,12 @@
-import { inTransaction, orderLines, shipments } from "@cartwright/db";
+import { shipments } from "@cartwright/db";
 import { and, eq } from "drizzle-orm";
-import { DomainError, notFound, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
-import { captureOnDelivery } from "../payments/index.ts";
+import { DomainError, notFound, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { applyStatus } from "./apply-status.ts";
 import { recordOrderEvents } from "./events.ts";
 import { loadStaffOrderView } from "./load-order.ts";
 import { lockOrder, type OrderRow } from "./lock-order.ts";
-import { fulfilmentStatus } from "./order-status.ts";
+import { loadParts } from "./order-lines.ts";
 import type { DeliverOrderInput } from "./schemas.ts";
-import { setStatus } from "./set-status.ts";
 import type { StaffOrderView } from "./views.ts";
 
 /**
@@ -16,18 +15,12 @@ import type { StaffOrderView } from "./views.ts";
  */
 export async function deliverOrder(ctx: Context, input: DeliverOrderInput): Promise<StaffOrderView> {
   requirePermission(ctx, "orders.write");
-  return inTransaction(ctx, async (ctx) => {
+  const { idempotencyKey, ...body } = input;
+  return onceByKey(ctx, { procedure: "orders.deliver", key: idempotencyKey, body }, async (ctx) => {
     const order = await lockOrder(ctx, input.order);
     const arrived = await markArrived(ctx, order, input.shipmentId);
-    const lines = await ctx.db.select().from(orderLines).where(eq(orderLines.orderId, order.id));
-    const parcels = await ctx.db.select().from(shipments).where(eq(shipments.orderId, order.id));
-    const isDone = order.status === "shipped" && fulfilmentStatus({ lines, shipments: parcels }) === "delivered";
-    if (isDone) await setStatus(ctx, order.id, "shipped", "delivered");
-    const captured = isDone ? await captureOnDelivery(ctx, order.id) : [];
-    await recordOrderEvents(ctx, order.id, [
-      { type: "delivered", payload: { shipmentIds: arrived, isComplete: isDone } },
-      ...captured.map((payment) => ({ type: "payment_captured" as const, payload: { ...payment } })),
-    ]);
+    const { status, events } = await applyStatus(ctx, order, await loadParts(ctx, order.id));
+    await recordOrderEvents(ctx, order.id, [{ type: "delivered", payload: { shipmentIds: arrived, isComplete: status === "delivered" } }, ...events]);
     await recordAudit(ctx, { action: "order.deliver", subject: order.id, after: { shipmentIds: arrived } });
     return loadStaffOrderView(ctx, order.id);
   });

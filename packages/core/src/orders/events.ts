@@ -8,6 +8,8 @@ export interface NewOrderEvent {
   /** Ids and amounts only: a person can be erased, an event can't. */
   payload: Record<string, unknown>;
   reason?: string | null;
+  /** Of the payload, 1 unless it has changed since (see fold-order.ts). */
+  version?: number;
 }
 
 /** Adds to an order's story, in the transaction that changes it; the order's row must be locked or new. */
@@ -29,7 +31,7 @@ async function insertEvents(ctx: Context, orderId: string, firstSeq: number, eve
       orderId,
       seq: firstSeq + index,
       type: event.type,
-      version: 1,
+      version: event.version ?? 1,
       payload: event.payload,
       actor: actorName(ctx.actor),
       reason: event.reason ?? null,

@@ -1,9 +1,8 @@
 import { orders } from "@cartwright/db";
-import { and, eq, ne } from "drizzle-orm";
-import { hashToken, notFound, requirePermission, type Context } from "../kernel/index.ts";
-import { requireAccount } from "./list-my-orders.ts";
+import { notFound, requirePermission, type Context } from "../kernel/index.ts";
 import { loadOrderView, loadStaffOrderView } from "./load-order.ts";
 import { orderIs } from "./lock-order.ts";
+import { getOwnOrder } from "./own-order.ts";
 import type { LookUpOrderInput } from "./schemas.ts";
 import type { OrderView, StaffOrderView } from "./views.ts";
 
@@ -17,27 +16,15 @@ export async function getOrder(ctx: Context, input: { order: string }): Promise<
 
 /** A customer's own order; somebody else's does not exist for them. Errors: `order.not_found`, `access.sign_in_required`. */
 export async function getMyOrder(ctx: Context, input: { order: string }): Promise<OrderView> {
-  const [order] = await ctx.db
-    .select()
-    .from(orders)
-    .where(and(orderIs(input.order), eq(orders.accountId, requireAccount(ctx))));
-  if (!order) throw notFound("order", input.order);
-  return loadOrderView(ctx, order);
+  return loadOrderView(ctx, await getOwnOrder(ctx, input));
 }
 
 /** The order that a confirmation link opens. Errors: `order.not_found`. */
 export async function getOrderByToken(ctx: Context, input: { token: string }): Promise<OrderView> {
-  const [order] = await ctx.db.select().from(orders).where(eq(orders.accessHash, hashToken(input.token)));
-  if (!order) throw notFound("order", "of this link");
-  return loadOrderView(ctx, order);
+  return loadOrderView(ctx, await getOwnOrder(ctx, input));
 }
 
 /** A guest's order by number and e-mail address; both must fit. Errors: `order.not_found`. */
 export async function lookUpOrder(ctx: Context, input: LookUpOrderInput): Promise<OrderView> {
-  const [order] = await ctx.db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.number, input.orderNumber), eq(orders.email, input.email), ne(orders.status, "pending")));
-  if (!order) throw notFound("order", String(input.orderNumber));
-  return loadOrderView(ctx, order);
+  return loadOrderView(ctx, await getOwnOrder(ctx, input));
 }

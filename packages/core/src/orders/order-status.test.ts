@@ -35,7 +35,7 @@ describe("orderPaymentStatus", () => {
     expect(orderPaymentStatus(0, [])).toBe("unpaid");
     expect(orderPaymentStatus(0, [{ ...payment, amountMinor: 0, capturedMinor: 0 }])).toBe("paid");
     expect(orderPaymentStatus(100, [payment])).toBe("paid");
-    expect(orderPaymentStatus(200, [payment])).toBe("unpaid");
+    expect(orderPaymentStatus(200, [payment])).toBe("partially_paid");
     expect(orderPaymentStatus(100, [{ ...payment, status: "authorised", capturedMinor: 0 }])).toBe("authorised");
     expect(orderPaymentStatus(100, [{ ...payment, status: "pending", capturedMinor: 0 }])).toBe("due");
     expect(orderPaymentStatus(100, [{ ...payment, refundedMinor: 40 }])).toBe("partially_refunded");

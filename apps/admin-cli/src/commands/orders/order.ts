@@ -21,6 +21,7 @@ const lineColumns: readonly Column<OrderLine>[] = [
   { heading: "Ordered", text: ({ quantity }) => quantity, isRight: true },
   { heading: "Shipped", text: ({ quantityShipped }) => quantityShipped, isRight: true },
   { heading: "Cancelled", text: ({ quantityCancelled }) => quantityCancelled, isRight: true },
+  { heading: "Returned", text: ({ quantityReturned }) => quantityReturned, isRight: true },
   { heading: "Price", text: ({ unitPrice }) => formatMoney(unitPrice), isRight: true },
   { heading: "Total", text: ({ total }) => formatMoney(total), isRight: true },
 ];
@@ -43,14 +44,16 @@ export function printOrder(out: Output, order: Order): void {
     ["ship to", Object.values(to).filter((part) => typeof part === "string" && part !== "").join(", ")],
     ["shipping", order.shippingMethodName],
     ["goods", formatMoney(totals.lines)],
-    ...(totals.discount.amountMinor === 0 ? [] : [["discount", formatMoney(totals.discount)] as const]),
+    ...totals.discounts.map(({ code, label, amount }) => ["discount", `${formatMoney(amount)} (${code ?? label})`] as const),
     ["shipping cost", formatMoney(totals.shipping)],
     [totals.pricesIncludeTax ? "tax (included)" : "tax", formatMoney(totals.tax)],
     ["total", formatMoney(totals.total)],
+    ...(totals.worth.amountMinor === totals.total.amountMinor ? [] : [["worth now", formatMoney(totals.worth)] as const]),
   ]);
   out.line("");
   out.list({ columns: lineColumns, items: order.lines, empty: "It has no lines." });
   if (order.shipments.length > 0) printShipments(out, order);
+  if (order.refunds.length > 0) printRefunds(out, order);
 }
 
 function printShipments(out: Output, { shipments }: Order): void {
@@ -60,12 +63,30 @@ function printShipments(out: Output, { shipments }: Order): void {
       { heading: "Shipment", text: ({ id }) => id },
       { heading: "Status", text: ({ status }) => status },
       { heading: "Carrier", text: ({ carrier }) => carrier ?? "" },
-      { heading: "Tracking", text: ({ trackingNumber }) => trackingNumber ?? "" },
+      { heading: "Tracking", text: ({ trackingNumber, trackingUrl }) => trackingUrl ?? trackingNumber ?? "" },
       { heading: "Shipped", text: ({ shippedAt }) => out.time(shippedAt) },
       { heading: "Delivered", text: ({ deliveredAt }) => (deliveredAt ? out.time(deliveredAt) : "") },
     ],
     items: shipments,
     empty: "Nothing has been shipped.",
+  });
+}
+
+const refundWords = { started: "on its way", succeeded: "given back", failed: "refused by the gateway" } as const;
+
+function printRefunds(out: Output, { refunds }: Order): void {
+  out.line("");
+  out.list({
+    columns: [
+      { heading: "Refund", text: ({ id }) => id },
+      { heading: "Amount", text: ({ amount }) => formatMoney(amount), isRight: true },
+      { heading: "Status", text: ({ state }) => refundWords[state] },
+      { heading: "Return", text: ({ returnId }) => returnId ?? "" },
+      { heading: "Begun", text: ({ createdAt }) => out.time(createdAt) },
+      { heading: "Reason", text: ({ reason }) => reason ?? "", isFlexible: true },
+    ],
+    items: refunds,
+    empty: "Nothing was given back.",
   });
 }
 

@@ -1,11 +1,12 @@
 import { ShipOrderInput } from "@cartwright/core/orders/schemas";
 import { Command } from "commander";
 import { openSession, type Cli } from "../../cli.ts";
-import { checkInput, CliError, exitCodes, UsageError } from "../../errors.ts";
+import { checkInput } from "../../errors.ts";
 import { addExamples } from "../../help.ts";
 import { collect } from "../../options.ts";
 import { onceByKey } from "../../retry.ts";
-import { lineName, orderHelp, printOrder, type Order } from "./order.ts";
+import { lineHelp, readLine, unitsOpen, unitWords, type LineUnits } from "./lines.ts";
+import { orderHelp, printOrder, type Order } from "./order.ts";
 
 interface Options {
   line?: string[];
@@ -19,8 +20,8 @@ export function shipCommand(cli: Cli): Command {
   const command = new Command("ship")
     .description("record a parcel: everything that is left, or the lines given")
     .argument("<order>", orderHelp)
-    .option("--line <sku=quantity>", "a line by SKU or line id, and how many; may be repeated", collect)
-    .option("--carrier <name>", "who carries it")
+    .option("--line <sku=quantity>", lineHelp, collect)
+    .option("--carrier <name>", "who carries it; a known one gets a tracking link")
     .option("--tracking <number>", "the carrier's tracking number")
     .option("--idempotency-key <key>", "repeat an earlier call without a second effect")
     .option("--dry-run", "show what would be shipped")
@@ -43,24 +44,9 @@ export function shipCommand(cli: Cli): Command {
   ]);
 }
 
-type ParcelLine = { lineId: string; quantity: number };
-
-function readLine({ lines, number }: Order, text: string): ParcelLine {
-  const [, handle = "", count = ""] = /^(.+)=(\d{1,8})$/.exec(text) ?? [];
-  if (handle === "") throw new UsageError(`--line ${text}: write it like SHIRT-M-BLUE=2.`);
-  const found = lines.filter(({ id, sku, variantId }) => id === handle || sku === handle || variantId === handle);
-  if (found.length > 1) throw new UsageError(`"${handle}" is on ${found.length} lines of order ${number}: give the id of one (orders show --json).`);
-  const [line] = found;
-  if (!line) throw new CliError(`Order ${number} has no line "${handle}".`, exitCodes.notFound);
-  return { lineId: line.id, quantity: Number(count) };
-}
-
-function sayParcel(order: Order, parcel: ParcelLine[] | undefined, say: (text: string) => void): void {
-  const left = order.lines.map((line) => ({ line, quantity: line.quantity - line.quantityShipped - line.quantityCancelled }));
-  const units = left
-    .map((each) => (parcel ? { ...each, quantity: parcel.find(({ lineId }) => lineId === each.line.id)?.quantity ?? 0 } : each))
-    .filter(({ quantity }) => quantity > 0);
+function sayParcel(order: Order, parcel: LineUnits[] | undefined, say: (text: string) => void): void {
+  const units = unitWords(order, parcel, unitsOpen);
   if (units.length === 0) return say(`Nothing of order ${order.number} is left to ship.`);
   say(`Would ship of order ${order.number}:`);
-  for (const { line, quantity } of units) say(`  ${quantity} × ${lineName(line)}`);
+  for (const words of units) say(`  ${words}`);
 }

@@ -15,6 +15,7 @@ interface Options {
   pricesIncludeTax?: boolean;
   maxLineQuantity?: number;
   holdMinutes?: number;
+  bankAccount?: string;
   dryRun?: boolean;
 }
 
@@ -30,6 +31,7 @@ export function setCommand(cli: Cli): Command {
     .option("--no-prices-include-tax", "tax comes on top of prices")
     .option("--max-line-quantity <units>", "how many of one thing a cart may hold", parseWhole)
     .option("--hold-minutes <minutes>", "how long stock is held for who is paying", parseWhole)
+    .option("--bank-account <text>", "where transfers go, as buyers are shown it; without one they are not offered")
     .option("--dry-run", "show what would be sent")
     .action(async ({ dryRun, ...changes }: Options, command: Command) => {
       const { api, out } = await openSession(cli, command);
@@ -43,6 +45,7 @@ export function setCommand(cli: Cli): Command {
   return addExamples(command, [
     'shop set --name Larkfield --tagline "Goods for the house"',
     "shop set --country DE --countries DE,AT,CH",
+    'shop set --bank-account "Larkfield, DE02 1203 0000 0000 2020 51"',
     "shop set --currency USD --no-prices-include-tax --dry-run",
   ]);
 }

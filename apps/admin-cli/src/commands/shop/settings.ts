@@ -14,5 +14,6 @@ export function printSettings(out: Output, settings: Settings): void {
     ["prices include tax", settings.pricesIncludeTax ? "yes" : "no"],
     ["most of one thing", settings.maxLineQuantity],
     ["stock held for", `${settings.holdMinutes} min`],
+    ["transfers go to", settings.bankAccount || "not told, so none are offered"],
   ]);
 }

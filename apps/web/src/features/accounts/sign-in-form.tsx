@@ -6,17 +6,19 @@ import { Notice } from "../../components/notice.tsx";
 import { readError } from "../../lib/api-error.ts";
 import { formText } from "../../lib/form-text.ts";
 import { fieldErrors, firstErrors, type FieldErrors } from "../../lib/form-errors.ts";
-import { trpc } from "../../lib/trpc.ts";
+import { trpc, type Outputs } from "../../lib/trpc.ts";
 import { useState, type FormEvent } from "react";
 
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+type SignedIn = Outputs["accounts"]["signIn"];
+
+export function SignInForm({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => void }) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const utils = trpc.useUtils();
   const signIn = trpc.accounts.signIn.useMutation({
-    onSuccess: async () => {
+    onSuccess: async (signedIn) => {
       // The cart may have been merged, and much else is another's now.
       await utils.invalidate();
-      onSignedIn();
+      onSignedIn(signedIn);
     },
     onError: (error) => setErrors(firstErrors(readError(error).fieldErrors)),
   });

@@ -1,8 +1,9 @@
 import { trpc } from "../../lib/trpc.ts";
+import type { ReactNode } from "react";
 import { OrderDetails } from "./order-details.tsx";
 
 /** What the confirmation link opens: thanks, and the order as it stands now. */
-export function Confirmation({ token }: { token: string }) {
+export function Confirmation({ token, children }: { token: string; children?: ReactNode }) {
   const [order] = trpc.orders.getByToken.useSuspenseQuery({ token });
   const firstName = order.shippingAddress.name.split(" ")[0];
   const isCancelled = order.status === "cancelled";
@@ -16,7 +17,7 @@ export function Confirmation({ token }: { token: string }) {
             : `Your order #${order.number} is with us. Somebody will now walk to the shelf. This page is yours: keep its address, and it will tell you where the parcel is.`}
         </p>
       </header>
-      <OrderDetails order={order} />
+      <OrderDetails order={order}>{children}</OrderDetails>
     </div>
   );
 }

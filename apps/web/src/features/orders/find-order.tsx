@@ -8,7 +8,7 @@ import { formText } from "../../lib/form-text.ts";
 import { fieldErrors, type FieldErrors } from "../../lib/form-errors.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useState, type ComponentType, type FormEvent } from "react";
 import { OrderDetails } from "./order-details.tsx";
 
 interface Asked {
@@ -16,8 +16,13 @@ interface Asked {
   email: string;
 }
 
+interface FindOrderProps {
+  /** Shown with the order, for whoever found it this way. */
+  Below?: ComponentType<{ access: Asked }>;
+}
+
 /** A guest's way to an order: its number and the e-mail address it was bought with. */
-export function FindOrder() {
+export function FindOrder({ Below }: FindOrderProps) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const { client } = trpc.useUtils();
   // A question that is asked by a button, so that it is nothing to keep in the cache.
@@ -49,7 +54,7 @@ export function FindOrder() {
       </form>
       {find.data && (
         <section aria-label={`Order ${find.data.number}`} className="rule-double border-b-0 border-t-3 pt-8">
-          <OrderDetails order={find.data} />
+          <OrderDetails order={find.data}>{Below && <Below access={find.variables} />}</OrderDetails>
         </section>
       )}
     </div>

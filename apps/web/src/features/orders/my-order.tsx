@@ -1,12 +1,13 @@
 import { trpc } from "../../lib/trpc.ts";
+import type { ReactNode } from "react";
 import { OrderDetails } from "./order-details.tsx";
 
-export function MyOrder({ order: handle }: { order: string }) {
+export function MyOrder({ order: handle, children }: { order: string; children?: ReactNode }) {
   const [order] = trpc.orders.getMine.useSuspenseQuery({ order: handle });
   return (
     <div className="space-y-8">
       <h1 className="text-3xl">Order #{order.number}</h1>
-      <OrderDetails order={order} />
+      <OrderDetails order={order}>{children}</OrderDetails>
     </div>
   );
 }

@@ -53,7 +53,7 @@ function OrderRowLink({ row }: { row: OrderRow }) {
       <span className="font-medium">#{row.number}</span>
       <span className="max-sm:text-right">{formatDay(row.placedAt)}</span>
       <span className="text-soft">
-        {statusText(row.status)}, {row.quantity === 1 ? "1 thing" : `${row.quantity} things`}
+        {statusText(row)}, {row.quantity === 1 ? "1 thing" : `${row.quantity} things`}
       </span>
       <span className="text-right font-medium">{price(row.total)}</span>
     </Link>

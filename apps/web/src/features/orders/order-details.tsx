@@ -1,31 +1,38 @@
 import { Totals } from "../../components/totals.tsx";
 import { formatDay } from "../../lib/date.ts";
 import type { Outputs } from "../../lib/trpc.ts";
-import { paymentMethodLabels, PaymentMethod } from "@cartwright/core/payments/schemas";
+import type { ReactNode } from "react";
 import { AddressLines } from "./address-lines.tsx";
 import { OrderLines } from "./order-lines.tsx";
-import { paymentText, statusText } from "./order-words.ts";
+import { OrderMoney } from "./order-money.tsx";
+import { methodText, paymentText, statusText } from "./order-words.ts";
 import { Shipments } from "./shipments.tsx";
+import { TransferNote } from "./transfer-note.tsx";
+import { WorthNow } from "./worth-now.tsx";
 
 export type OrderView = Outputs["orders"]["getByToken"];
 
-/** An order as its buyer sees it. */
-export function OrderDetails({ order }: { order: OrderView }) {
+/** An order as its buyer sees it. What belongs to it and is no part of it stands below the parcels. */
+export function OrderDetails({ order, children }: { order: OrderView; children?: ReactNode }) {
   return (
     <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[1fr_22rem]">
       <div className="space-y-8">
         <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-5 text-sm sm:grid-cols-4">
           <Fact name="Number" text={`#${order.number}`} />
           <Fact name="Placed" text={formatDay(order.placedAt)} />
-          <Fact name="Where it is" text={statusText(order.status)} />
+          <Fact name="Where it is" text={statusText(order)} />
           <Fact name="Payment" text={paymentText(order)} />
         </dl>
+        <TransferNote order={order} />
         <OrderLines lines={order.lines} />
         {order.shipments.length > 0 && <Shipments order={order} />}
+        {(order.refunds.length > 0 || order.payments.length > 1) && <OrderMoney order={order} />}
+        {children}
       </div>
       <aside aria-label="Sum and addresses" className="space-y-8">
         <section aria-label="Sum" className="rounded-md bg-ground p-6">
           <Totals totals={order.totals} />
+          {order.totals.worth.amountMinor !== order.totals.total.amountMinor && <WorthNow totals={order.totals} />}
         </section>
         <section className="space-y-2 text-sm">
           <h2 className="text-lg">Goes to</h2>
@@ -36,7 +43,7 @@ export function OrderDetails({ order }: { order: OrderView }) {
           <h2 className="text-lg">Bill</h2>
           <AddressLines address={order.billingAddress} />
           <p className="text-soft">
-            {methodLabel(order.paymentMethod)}, {order.email}
+            {methodText(order.paymentMethod)}, {order.email}
           </p>
         </section>
       </aside>
@@ -51,9 +58,4 @@ function Fact({ name, text }: { name: string; text: string }) {
       <dd className="figures font-medium">{text}</dd>
     </div>
   );
-}
-
-function methodLabel(method: string): string {
-  const known = PaymentMethod.safeParse(method);
-  return known.success ? paymentMethodLabels[known.data] : method;
 }

@@ -19,6 +19,7 @@ export function OrderLines({ lines }: { lines: OrderView["lines"] }) {
             <p className="figures text-soft">
               {line.quantity} × {price(line.unitPrice)}
               {line.quantityCancelled > 0 && `, ${line.quantityCancelled} cancelled`}
+              {line.quantityReturned > 0 && `, ${line.quantityReturned} sent back`}
             </p>
           </div>
           <p className="figures text-sm font-medium">{price(line.total)}</p>

@@ -1,6 +1,8 @@
 import { formatDay } from "../../lib/date.ts";
 import type { OrderView } from "./order-details.tsx";
 
+type Shipment = OrderView["shipments"][number];
+
 export function Shipments({ order: { shipments, lines } }: { order: OrderView }) {
   const titleOf = (lineId: string) => lines.find((line) => line.id === lineId)?.productTitle ?? "Something";
   return (
@@ -12,13 +14,25 @@ export function Shipments({ order: { shipments, lines } }: { order: OrderView })
             <p className="font-medium">
               Parcel {index + 1}: {shipment.deliveredAt ? `delivered on ${formatDay(shipment.deliveredAt)}` : `sent on ${formatDay(shipment.shippedAt)}`}
             </p>
-            {(shipment.carrier ?? shipment.trackingNumber) && (
-              <p className="figures text-soft">{[shipment.carrier, shipment.trackingNumber].filter(Boolean).join(", ")}</p>
-            )}
+            {(shipment.carrier ?? shipment.trackingNumber) && <Tracking shipment={shipment} />}
             <p className="text-soft">{shipment.lines.map(({ lineId, quantity }) => `${quantity} × ${titleOf(lineId)}`).join(", ")}</p>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** A link to the carrier's own page where we know it, else what is known as text. */
+function Tracking({ shipment: { carrier, trackingNumber, trackingUrl } }: { shipment: Shipment }) {
+  if (!trackingUrl) return <p className="figures wrap-anywhere text-soft">{[carrier, trackingNumber].filter(Boolean).join(", ")}</p>;
+  return (
+    <p className="figures wrap-anywhere text-soft">
+      {carrier},{" "}
+      <a href={trackingUrl} target="_blank" rel="noreferrer noopener" className="link">
+        follow {trackingNumber}
+        <span className="sr-only"> (opens the carrier’s page)</span>
+      </a>
+    </p>
   );
 }

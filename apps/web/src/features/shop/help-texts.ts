@@ -30,7 +30,7 @@ export const helpTexts: Record<string, HelpText> = {
     sections: [
       {
         heading: "How it goes",
-        text: "Write to us with your order number, put the thing back into its box, and send it. When it is here and in one piece, the money goes back the way it came, within five working days.",
+        text: "Find your order, press “Return something”, and say what and why. Once we have said yes, put the thing back into its box and send it. When it is here and in one piece, the money goes back the way it came, within five working days.",
       },
       {
         heading: "What we can’t take back",

@@ -1,0 +1,10 @@
+export { approveReturn } from "./approve-return.ts";
+export { cancelReturn } from "./cancel-return.ts";
+export { createReturn } from "./create-return.ts";
+export { getOrderReturns } from "./get-order-returns.ts";
+export { getReturn } from "./get-return.ts";
+export { listReturns } from "./list-returns.ts";
+export { receiveReturn } from "./receive-return.ts";
+export { rejectReturn } from "./reject-return.ts";
+export { requestReturn } from "./request-return.ts";
+export type * from "./views.ts";
