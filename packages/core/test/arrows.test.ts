@@ -3,6 +3,7 @@ import { readArrows, type Arrow } from "./arrows.ts";
 
 const rankOf: Record<string, number> = {
   kernel: 0,
+  events: 1,
   accounts: 1,
   media: 1,
   payments: 1,

@@ -52,3 +52,16 @@ export async function placeInput(ctx: Context, given: Partial<PlaceOrderInput> =
     ...given,
   };
 }
+
+/** The same in two parts: a transfer of so many minor units, and a card for the rest. */
+export async function splitInput(ctx: Context, transferMinor: number, cardNumber = "4242424242424242"): Promise<PlaceOrderInput> {
+  const { idempotencyKey, expectedTotalMinor } = await placeInput(ctx);
+  return {
+    idempotencyKey,
+    expectedTotalMinor,
+    payments: [
+      { method: "test_card", amountMinor: expectedTotalMinor - transferMinor, card: { number: cardNumber } },
+      { method: "bank_transfer", amountMinor: transferMinor },
+    ],
+  };
+}

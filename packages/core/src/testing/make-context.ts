@@ -1,7 +1,7 @@
 import type { Db } from "@cartwright/db";
 import { defaultShopSettings, newToken, permissions, type Actor, type Context, type Ports, type ShopSettings } from "../kernel/index.ts";
 import { memoryMediaStore } from "./memory-media-store.ts";
-import { scriptedGateway } from "./scripted-gateway.ts";
+import { paperGateway, scriptedGateway } from "./scripted-gateway.ts";
 
 /** A clock that stands still until it is moved. */
 export class TestClock {
@@ -26,8 +26,8 @@ export function makeContext(db: Db, given: { shop?: Partial<ShopSettings>; ports
     db,
     actor: { kind: "system", id: "test", permissions: [], cartToken: null },
     clock: new TestClock(),
-    ports: { media: memoryMediaStore(), gateways: { test_card: scriptedGateway(), cash_on_delivery: scriptedGateway({ status: "pending" }) }, ...given.ports },
-    shop: { ...defaultShopSettings, ...given.shop },
+    ports: { media: memoryMediaStore(), gateways: { test_card: scriptedGateway(), bank_transfer: paperGateway(), cash_on_delivery: scriptedGateway({ status: "pending" }) }, ...given.ports },
+    shop: { ...defaultShopSettings, bankAccount: "The shop, DE00 0000", ...given.shop },
     requestId: null,
   };
 }
