@@ -46,6 +46,10 @@ const commands = {
     await build();
     await node(["--import", "tsx", "bench/main.ts", ...args]);
   },
+  async torture() {
+    if (!existsSync(join(root, "node_modules/tsx"))) await install();
+    await node(["--import", "tsx", "bench/torture/main.ts", ...args]);
+  },
   async cartwright() {
     if (!existsSync(join(root, "node_modules/.bin/cartwright"))) await install();
     await node(["apps/admin-cli/bin/cartwright.js", ...args]);

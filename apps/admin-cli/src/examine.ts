@@ -68,7 +68,7 @@ const longestWaitSeconds = 300;
 function checkPayments({ payments, now }: Diagnosis): Check {
   const { waitingCount, waitingSince, checkCount } = payments;
   const waitedSeconds = waitingSince ? (Date.parse(now) - Date.parse(waitingSince)) / 1000 : 0;
-  const checks = checkCount > 0 ? `, ${checkCount} failed ones are asked about again` : "";
+  const checks = checkCount > 0 ? `, ${checkCount} that failed are asked about again` : "";
   if (waitedSeconds <= longestWaitSeconds) return check("payments", true, `${waitingCount} wait for their gateway${checks}`);
   const detail = `${waitingCount} wait for their gateway since ${waitingSince}${checks}; see: cartwright orders list --status pending`;
   return { name: "payments", state: "warning", detail };

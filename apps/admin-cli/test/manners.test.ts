@@ -26,8 +26,9 @@ describe("help", () => {
 
   it("has examples at every verb", async () => {
     const nouns = {
-      products: "list show create update archive import export", categories: "tree", stock: "show receive adjust low history",
-      orders: "list show ship deliver cancel",
+      products: "list show create update archive import export", categories: "tree", stock: "show receive adjust low history watch",
+      orders: "list show ship deliver cancel watch explain track refund rebuild",
+      returns: "list show create approve reject receive cancel",
       shop: "show set", shipping: "list create update archive", tax: "list set remove",
     };
     const verbs = Object.entries(nouns).flatMap(([noun, names]) => names.split(" ").map((verb) => [noun, verb]));
@@ -226,7 +227,7 @@ describe("settings", () => {
 
   it("are shown one a line", async () => {
     const { stdout } = await run(["shop", "show"], { url: shop.url });
-    expect(stdout).toBe("name\tStub\ntagline\tOf tests\ncurrency\tEUR\nhome\tDE\nsends to\tDE, AT\nprices include tax\tyes\nmost of one thing\t99\nstock held for\t15 min\n");
+    expect(stdout).toBe("name\tStub\ntagline\tOf tests\ncurrency\tEUR\nhome\tDE\nsends to\tDE, AT\nprices include tax\tyes\nmost of one thing\t99\nstock held for\t15 min\ntransfers go to\tnot told, so none are offered\n");
   });
 
   it("are sent as far as they are given", async () => {
@@ -284,7 +285,7 @@ describe("what can't be undone", () => {
   });
 
   it("does not ask when units are added", async () => {
-    expect((await run(["stock", "adjust", "SHIRT-M", "--by", "3", "--reason", "found"], { url: shop.url })).stdout).toBe("main\t13\t1\t12\t5\n");
+    expect((await run(["stock", "adjust", "SHIRT-M", "--by", "3", "--reason", "found"], { url: shop.url })).stdout).toBe("main\t13\t1\t12\t5\t0\n");
   });
 });
 
@@ -343,6 +344,14 @@ describe("doctor", () => {
     const { checks, ok } = JSON.parse((await run(["doctor", "--json"], { url: shop.url })).stdout) as { ok: boolean; checks: { name: string; state: string; detail: string }[] };
     shop.locationCount = 1;
     expect([ok, checks.find(({ name }) => name === "selling")]).toMatchObject([true, { state: "warning", detail: expect.stringMatching(/^there is no stock location; .*; there is no way to send/) }]);
+  });
+
+  it("warns of payments whose gateway has been silent for long", async () => {
+    shop.payments = { waitingCount: 2, waitingSince: new Date(Date.now() - 3_600_000).toISOString(), checkCount: 1 };
+    const { code, stdout } = await run(["doctor"], { url: shop.url });
+    shop.payments = { waitingCount: 0, waitingSince: null, checkCount: 0 };
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^warning\tpayments\t2 wait for their gateway since \S+, 1 that failed are asked about again; see: cartwright orders list --status pending$/m);
   });
 
   it("shows what anybody may see to who is not signed in", async () => {

@@ -67,8 +67,10 @@ export function cliOf(url: string): CliProcess {
 
 const address = { name: "Jo Miller", line1: "Hauptstr. 1", city: "Berlin", postcode: "10115", country: "DE" };
 
-/** A shopper without an account who buys something with a card that is approved; the order's number. */
-export async function buy(url: string, variantId: string, quantity: number): Promise<number> {
+const card = { paymentMethod: "test_card", card: { number: "4242424242424242" } };
+
+/** A shopper without an account who buys something, with a card that is approved unless the test says otherwise; the order's number. */
+export async function buy(url: string, variantId: string, quantity: number, payment: object = card): Promise<number> {
   let cookie = "";
   const call = async (path: string, input?: unknown): Promise<Record<string, unknown>> => {
     const init = input === undefined ? {} : { method: "POST", body: JSON.stringify(input) };
@@ -82,7 +84,7 @@ export async function buy(url: string, variantId: string, quantity: number): Pro
   const checkout = await call("checkout.update", { email: "jo@example.com", shippingAddress: address, shippingMethod: "standard" });
   const { total } = checkout["totals"] as { total: { amountMinor: number } };
   const placed = await call("checkout.place", {
-    idempotencyKey: crypto.randomUUID(), expectedTotalMinor: total.amountMinor, paymentMethod: "test_card", card: { number: "4242424242424242" },
+    idempotencyKey: crypto.randomUUID(), expectedTotalMinor: total.amountMinor, ...payment,
   });
   return Number(placed["orderNumber"]);
 }

@@ -1,5 +1,23 @@
 import { ImportProduct, ImportProductsInput } from "@cartwright/core/catalog/schemas";
-import { AdjustStockInput, ReceiveStockInput } from "@cartwright/core/inventory/schemas";
+import { GetEventInput, ListEventsInput, RetryDeadEventsInput, RetryEventInput, SkipEventInput } from "@cartwright/core/events/schemas";
+import {
+  AdjustStockInput,
+  ArchiveLocationInput,
+  CountInput,
+  CountLinesInput,
+  CreateLocationInput,
+  ListCountsInput,
+  ListStockAlertsInput,
+  ListTransfersInput,
+  ReceiveStockInput,
+  ReceiveTransferInput,
+  SendTransferInput,
+  SetLevelInput,
+  StartCountInput,
+  TransferInput,
+  UpdateLocationInput,
+} from "@cartwright/core/inventory/schemas";
+import { CouponInput, CreateCouponInput, ListCouponsInput, UpdateCouponInput } from "@cartwright/core/promotions/schemas";
 import { ArchiveShippingMethodInput, CreateShippingMethodInput, UpdateShippingMethodInput } from "@cartwright/core/shipping/schemas";
 import { UpdateShopInput } from "@cartwright/core/shop/schemas";
 import { RemoveTaxRateInput, SetTaxRateInput } from "@cartwright/core/tax/schemas";
@@ -8,6 +26,9 @@ import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { couponOf, spring } from "./stub-coupons.ts";
+import { deadEvent, waitingEvent } from "./stub-events.ts";
+import { alert, countLine, countRow, levels, locations, openCount, pageOf, postedCount, townShop, transfer, underWay } from "./stub-stock.ts";
 
 /** What a test may look at and tamper with. */
 export interface StubShop {
@@ -18,7 +39,9 @@ export interface StubShop {
   /** Bytes of each import request, and the slugs it carried. */
   batches: { bytes: number; slugs: string[]; isDryRun: boolean }[];
   /** Calls of each procedure, in order. */
-  calls: { path: string; token: string | null; input: unknown }[];
+  calls: { path: string; token: string | null; key: string | null; input: unknown }[];
+  outbox: { waitingCount: number; deadCount: number; oldestWaitingSeconds: number | null };
+  payments: { waitingCount: number; waitingSince: string | null; checkCount: number };
   /** Looked at before a request is answered: true when it was dealt with here. */
   interfere: (request: IncomingMessage, response: ServerResponse) => boolean;
   stop: () => Promise<void>;
@@ -39,7 +62,7 @@ const variants = [
   { id: "var_2", sku: "SHIRT-L", barcode: "222", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "L" },
 ];
 const settings = {
-  name: "Stub", tagline: "Of tests", currency: "EUR", country: "DE", countries: ["DE", "AT"], pricesIncludeTax: true, holdMinutes: 15, maxLineQuantity: 99, maxCartLines: 100,
+  name: "Stub", tagline: "Of tests", currency: "EUR", country: "DE", countries: ["DE", "AT"], pricesIncludeTax: true, holdMinutes: 15, bankAccount: "", maxLineQuantity: 99, maxCartLines: 100,
 };
 const standard = {
   id: "shm_1", code: "standard", name: "Standard", description: "", kind: "free_over", price: money(490), freeOver: money(7500), countries: [], position: 0,
@@ -50,12 +73,12 @@ const at = "2026-05-01T10:00:00.000Z";
 /** A server with the CLI's part of the router, in memory; nothing of it is checked against the real one but its type. */
 export async function startStub(): Promise<StubShop> {
   const shop: StubShop = {
-    url: "", version: "0.1.0", locationCount: 1, products: new Map(), batches: [], calls: [], interfere: () => false, stop: async () => undefined,
+    url: "", version: "0.1.0", locationCount: 1, products: new Map(), batches: [], calls: [], outbox: { waitingCount: 0, deadCount: 0, oldestWaitingSeconds: null }, payments: { waitingCount: 0, waitingSince: null, checkCount: 0 }, interfere: () => false, stop: async () => undefined,
   };
   const handle = createHTTPHandler({
     router: makeRouter(shop),
     basePath: "/api/trpc/",
-    createContext: ({ req }) => ({ token: req.headers.authorization?.replace("Bearer ", "") ?? null }),
+    createContext: ({ req }) => ({ token: req.headers.authorization?.replace("Bearer ", "") ?? null, key: req.headers["idempotency-key"]?.toString() ?? null }),
   });
   const server = createServer((request, response) => {
     response.setHeader("x-cartwright-version", shop.version);
@@ -73,7 +96,7 @@ export async function startStub(): Promise<StubShop> {
 }
 
 function makeRouter(shop: StubShop) {
-  const t = initTRPC.context<{ token: string | null }>().create({
+  const t = initTRPC.context<{ token: string | null; key: string | null }>().create({
     isDev: false,
     errorFormatter: ({ shape, error: { cause } }) => ({
       ...shape,
@@ -87,7 +110,7 @@ function makeRouter(shop: StubShop) {
     }),
   });
   const open = t.procedure.use(async ({ ctx, path, getRawInput, next }) => {
-    shop.calls.push({ path, token: ctx.token, input: await getRawInput().catch(() => undefined) });
+    shop.calls.push({ path, token: ctx.token, key: ctx.key, input: await getRawInput().catch(() => undefined) });
     return next();
   });
   const staff = open.use(({ ctx, next }) => {
@@ -110,6 +133,19 @@ function makeRouter(shop: StubShop) {
       update: staff.input(UpdateShippingMethodInput).mutation(() => standard),
       archive: staff.input(ArchiveShippingMethodInput).mutation(() => standard),
     },
+    promotions: {
+      listCoupons: staff.input(ListCouponsInput).query(({ input }) => pageOf(input.state === "archived" ? [] : [spring])),
+      getCoupon: staff.input(CouponInput).query(({ input }) => {
+        if (input.code !== spring.code) throw refuse("NOT_FOUND", "coupon.not_found", `There is no coupon "${input.code}".`);
+        return spring;
+      }),
+      createCoupon: staff.input(CreateCouponInput).mutation(({ input }) => {
+        if (input.code === spring.code) throw refuse("CONFLICT", "coupon.code_taken", "There is a coupon SPRING10 already.");
+        return couponOf(input);
+      }),
+      updateCoupon: staff.input(UpdateCouponInput).mutation(({ input }) => couponOf(input)),
+      archiveCoupon: staff.input(CouponInput).mutation(() => ({ ...spring, state: "archived", archivedAt: at })),
+    },
     tax: {
       list: staff.query(() => [rate]),
       set: staff.input(SetTaxRateInput).mutation(({ input }) => ({ ...rate, ...input })),
@@ -118,7 +154,7 @@ function makeRouter(shop: StubShop) {
     system: {
       doctor: staff.query(() => ({
         version: shop.version, dialect: "sqlite", migrations: { applied: 1, pending: [], unknown: [] }, database: { isReachable: true, latencyMs: 1 },
-        now: new Date().toISOString(), nodeVersion: "20", uptimeSeconds: 1, locationCount: shop.locationCount, shippingMethodCount: 0, productCount: 2, pendingOrderCount: 0,
+        now: new Date().toISOString(), nodeVersion: "20", uptimeSeconds: 1, locationCount: shop.locationCount, shippingMethodCount: 0, productCount: 2, pendingOrderCount: 0, payments: shop.payments, outbox: shop.outbox,
       })),
     },
     accounts: {
@@ -143,11 +179,47 @@ function makeRouter(shop: StubShop) {
         return { products: page.map((slug) => shop.products.get(slug)), nextCursor: slugs.length > page.length ? page.at(-1) : null };
       }),
     },
+    events: {
+      list: staff.input(ListEventsInput).query(({ input }) => pageOf([waitingEvent, deadEvent].filter(({ status }) => !input.status || status === input.status))),
+      get: staff.input(GetEventInput).query(({ input }) => {
+        const found = [waitingEvent, deadEvent].find(({ id }) => id === input.event);
+        if (!found) throw refuse("NOT_FOUND", "event.not_found", `There is no event "${input.event}".`);
+        return found;
+      }),
+      retry: staff.input(RetryEventInput).mutation(() => ({ ...deadEvent, status: "waiting", attempts: 0 })),
+      retryDead: staff.input(RetryDeadEventsInput).mutation(() => ({ retriedCount: 1 })),
+      skip: staff.input(SkipEventInput).mutation(() => ({ ...deadEvent, status: "skipped", closedAt: at })),
+    },
     inventory: {
       getLevels: staff.input(z.object({ variantId: z.string() })).query(({ input }) => levels(input.variantId, 10)),
       receive: staff.input(ReceiveStockInput).mutation(({ input }) => levels(input.variantId, 10 + input.quantity)),
       adjust: staff.input(AdjustStockInput).mutation(({ input }) => levels(input.variantId, input.to ?? 10 + (input.by ?? 0))),
-      listLowStock: staff.query(() => ({ items: levels("var_1", 1).levels, nextCursor: null, total: { count: 1, isExact: true } })),
+      listLowStock: staff.query(() => pageOf(levels("var_1", 1).levels)),
+      listAlerts: staff.input(ListStockAlertsInput).query(() => pageOf([alert])),
+      setLevel: staff.input(SetLevelInput).mutation(({ input }) => levels(input.variantId, 10)),
+      listLocations: staff.query(() => locations),
+      createLocation: staff.input(CreateLocationInput).mutation(({ input }) => ({ ...townShop, code: input.code, name: input.name, inTransit: 0 })),
+      updateLocation: staff.input(UpdateLocationInput).mutation(() => townShop),
+      archiveLocation: staff.input(ArchiveLocationInput).mutation(() => {
+        throw refuse("CONFLICT", "location.not_empty", "Main is not empty: 40 on hand.");
+      }),
+      sendTransfer: staff.input(SendTransferInput).mutation(() => underWay),
+      receiveTransfer: staff.input(ReceiveTransferInput).mutation(() => transfer("received", [4, 3, 1, 0])),
+      cancelTransfer: staff.input(TransferInput).mutation(() => transfer("cancelled", [4, 0, 0, 0])),
+      getTransfer: staff.input(TransferInput).query(({ input }) => {
+        if (input.transfer !== "12") throw refuse("NOT_FOUND", "transfer.not_found", `There is no transfer "${input.transfer}".`);
+        return underWay;
+      }),
+      listTransfers: staff.input(ListTransfersInput).query(() => pageOf([underWay])),
+      startCount: staff.input(StartCountInput).mutation(() => ({ ...openCount, lines: [] })),
+      countLines: staff.input(CountLinesInput).mutation(({ input }) => ({
+        count: countRow,
+        lines: input.lines.map(({ variantId, counted }) => countLine(variantId, 10, counted)),
+      })),
+      postCount: staff.input(CountInput).mutation(() => postedCount),
+      cancelCount: staff.input(CountInput).mutation(() => ({ ...openCount, status: "cancelled" })),
+      getCount: staff.input(CountInput).query(() => openCount),
+      listCounts: staff.input(ListCountsInput).query(() => pageOf([countRow])),
     },
     orders: {
       list: staff.input(z.object({ limit: z.number(), cursor: z.string().nullish() })).query(({ input: { limit, cursor } }) => {
@@ -186,22 +258,16 @@ function importProducts(shop: StubShop, { products, isDryRun }: ImportProductsIn
   return { results };
 }
 
-function levels(variantId: string, onHand: number) {
-  const location = { id: "loc_1", code: "main", name: "Main" };
-  const level = { variantId, location, onHand, reserved: 1, available: onHand - 1, backorderLimit: 0, lowStockThreshold: 5, isShort: false };
-  return { variantId, levels: [level], onHand, reserved: 1, available: onHand - 1 };
-}
-
 function order(number: number) {
   const line = {
     id: "lin_1", variantId: "var_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "M", sku: "SHIRT-M", imageUrl: null,
-    quantity: 2, quantityShipped: 0, quantityCancelled: 0, unitPrice: money(1299), total: money(2598),
+    quantity: 2, quantityShipped: 0, quantityCancelled: 0, quantityReturned: 0, unitPrice: money(1299), total: money(2598),
   };
-  const totals = { lines: money(2598), discount: money(0), shipping: money(490), tax: money(493), pricesIncludeTax: true, total: money(3088) };
+  const totals = { lines: money(2598), discount: money(0), discounts: [], shipping: money(490), tax: money(493), pricesIncludeTax: true, total: money(3088), cancelled: money(0), worth: money(3088) };
   return {
     id: `ord_${number}`, number, status: "confirmed", paymentStatus: "paid", fulfilmentStatus: "unfulfilled", email: "jo@example.com",
     shippingAddress: { name: "Jo", city: "Berlin" }, billingAddress: {}, shippingMethodName: "Standard", paymentMethod: "test_card",
-    lines: [line], totals, payments: [], shipments: [], placedAt: at, updatedAt: at, total: money(3088), quantity: 2,
+    lines: [line], totals, payments: [], refunds: [], shipments: [], placedAt: at, updatedAt: at, total: money(3088), quantity: 2,
     events: [{ seq: 1, type: "placed", actor: "shopper", reason: null, payload: {}, at }],
   };
 }

@@ -5,7 +5,8 @@ import type { Database } from "@cartwright/db";
 import { pino } from "pino";
 import { makePorts } from "../src/adapters/index.ts";
 import { createApp } from "../src/app.ts";
-import type { ServerParts } from "../src/context.ts";
+import { systemContext, type ServerParts } from "../src/context.ts";
+import { openLive, type LiveOptions } from "../src/live/live.ts";
 import { serializeError } from "../src/log-error.ts";
 import { shopCache } from "../src/shop-cache.ts";
 import { temporaryDataDir } from "./process.ts";
@@ -18,14 +19,16 @@ export interface Answer {
 }
 
 /** A server over the test file's database, without a port; `log` is what it logged. */
-export function testServer(database: Database) {
+export function testServer(database: Database, live: Partial<LiveOptions> = {}) {
   const log: string[] = [];
   const dataDir = temporaryDataDir();
+  const logger = pino({ level: "info", base: null, serializers: { err: serializeError } }, { write: (line: string) => void log.push(line) });
   const parts: ServerParts = {
     database,
     ports: makePorts({ dataDir, hasTestGateway: true }),
-    logger: pino({ level: "info", base: null, serializers: { err: serializeError } }, { write: (line: string) => void log.push(line) }),
+    logger,
     shop: shopCache(database.db),
+    live: openLive(() => systemContext(parts, "live"), logger, { most: 1_000, mostOfVisitor: 20, ...live }),
     isSecure: false,
     startedAt: systemClock.now(),
   };
@@ -52,6 +55,12 @@ export class Browser {
   }
 
   async send(path: string, init: RequestInit): Promise<Answer> {
+    const response = await this.request(path, init);
+    const text = await response.text();
+    return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : {}, headers: response.headers };
+  }
+
+  async request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookies.size > 0) headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await this.#app.request(path, { ...init, headers });
@@ -60,8 +69,7 @@ export class Browser {
       const at = pair.indexOf("=");
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    const text = await response.text();
-    return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : {}, headers: response.headers };
+    return response;
   }
 }
 

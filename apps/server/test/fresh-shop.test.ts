@@ -54,6 +54,8 @@ describe("a production shop on an empty database", { timeout: 60_000 }, () => {
     expect(cartwright("products", "import", file)).toMatchObject({ code: 0, stdout: "created 1, updated 0, unchanged 0, failed 0\n" });
     expect(cartwright("shop", "set", "--currency", "EUR")).toMatchObject({ code: 5, stderr: expect.stringContaining("The currency stays CHF: there are products and shipping methods in it already.") });
     expect(await visitor(server.url).query("shop.get")).toMatchObject({ data: { name: "Larkfield", currency: "CHF", paymentMethods: ["cash_on_delivery"] } });
+    expect(cartwright("shop", "set", "--bank-account", "Larkfield, CH00 0000")).toMatchObject({ code: 0 });
+    expect(await visitor(server.url).query("shop.get")).toMatchObject({ data: { bankAccount: "Larkfield, CH00 0000", paymentMethods: ["bank_transfer", "cash_on_delivery"] } });
     expect(cartwright("doctor").stdout).toMatch(/^ok\tselling\t/m);
   });
 

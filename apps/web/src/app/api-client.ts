@@ -1,19 +1,25 @@
 import { readError } from "../lib/api-error.ts";
+import { keyedMutations, keyHeader } from "../lib/keyed-mutations.ts";
 import { trpc } from "../lib/trpc.ts";
 import { QueryClient } from "@tanstack/react-query";
-import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
+import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 
 const endpoint = "/api/trpc";
 const freshMilliseconds = 60_000;
 
-/** The browser's client: reads travel together, each change alone. */
+/** The browser's client: reads travel together, each change alone and under a key, news in a stream. */
 export function createBrowserClient() {
   return trpc.createClient({
     links: [
+      ...keyedMutations(),
       splitLink({
         condition: (operation) => operation.type === "mutation",
-        true: httpLink({ url: endpoint }),
-        false: httpBatchLink({ url: endpoint, maxURLLength: 4_000 }),
+        true: httpLink({ url: endpoint, headers: ({ op }) => keyHeader(op) }),
+        false: splitLink({
+          condition: (operation) => operation.type === "subscription",
+          true: httpSubscriptionLink({ url: endpoint }),
+          false: httpBatchLink({ url: endpoint, maxURLLength: 4_000 }),
+        }),
       }),
     ],
   });

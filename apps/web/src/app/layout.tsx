@@ -1,4 +1,5 @@
 import { Container } from "../components/container.tsx";
+import { MergedCart } from "../features/cart/merged-cart.tsx";
 import { trpc } from "../lib/trpc.ts";
 import { Outlet } from "@tanstack/react-router";
 import { Footer } from "./footer.tsx";
@@ -21,6 +22,7 @@ export function Layout() {
       <Header shop={shop} />
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
         <Container className="pt-8 lg:pt-10">
+          <MergedCart />
           <Outlet />
         </Container>
       </main>

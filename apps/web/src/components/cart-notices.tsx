@@ -3,14 +3,16 @@ import type { Outputs } from "../lib/trpc.ts";
 import { Notice } from "./notice.tsx";
 
 type CartNotice = Outputs["cart"]["get"]["notices"][number];
+type LineNotice = Extract<CartNotice, { lineId: string }>;
 
-/** What has changed since things were put into the cart, said plainly. */
+/** What has changed since things were put into the cart, said plainly. What is about codes stands where they are. */
 export function CartNotices({ notices, className }: { notices: CartNotice[]; className?: string }) {
-  if (notices.length === 0) return null;
+  const ofLines = notices.filter((notice) => "lineId" in notice);
+  if (ofLines.length === 0) return null;
   return (
     <Notice tone="warn" title="Some things have changed since you put them in." className={className}>
       <ul className="mt-1 space-y-1">
-        {notices.map((notice) => (
+        {ofLines.map((notice) => (
           <li key={`${notice.kind} ${notice.lineId}`}>{noticeText(notice)}</li>
         ))}
       </ul>
@@ -18,7 +20,7 @@ export function CartNotices({ notices, className }: { notices: CartNotice[]; cla
   );
 }
 
-function noticeText(notice: CartNotice): string {
+function noticeText(notice: LineNotice): string {
   const title = notice.title || "Something";
   if (notice.kind === "price_changed") {
     const direction = notice.to.amountMinor < notice.from.amountMinor ? "now costs less" : "now costs more";

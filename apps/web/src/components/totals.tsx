@@ -1,18 +1,20 @@
 import { price, type Money } from "../lib/money.ts";
 
 interface TotalsProps {
-  totals: { lines: Money; discount: Money; shipping: Money; tax: Money; pricesIncludeTax: boolean; total: Money };
+  totals: { lines: Money; discounts: { code: string | null; label: string; amount: Money }[]; shipping: Money; tax: Money; pricesIncludeTax: boolean; total: Money };
   /** Postage is not known before a way to send is chosen. */
   isShippingKnown?: boolean;
 }
 
 /** How a total comes about. */
 export function Totals({ totals, isShippingKnown = true }: TotalsProps) {
-  const { lines, discount, shipping, tax, pricesIncludeTax, total } = totals;
+  const { lines, discounts, shipping, tax, pricesIncludeTax, total } = totals;
   return (
     <dl className="space-y-2 text-sm">
       <Row name="Goods" text={price(lines)} />
-      {discount.amountMinor > 0 && <Row name="Discount" text={`−${price(discount)}`} />}
+      {discounts.map(({ code, label, amount }) => (
+        <Row key={code ?? label} name={code ? `${label} (${code})` : label} text={`−${price(amount)}`} />
+      ))}
       <Row name="Postage" text={isShippingKnown ? (shipping.amountMinor === 0 ? "Free" : price(shipping)) : "To be chosen"} />
       {!pricesIncludeTax && <Row name="Tax" text={price(tax)} />}
       <div className="flex items-baseline justify-between gap-4 border-t border-edge pt-3">
@@ -28,7 +30,7 @@ function Row({ name, text }: { name: string; text: string }) {
   return (
     <div className="flex justify-between gap-4">
       <dt className="text-soft">{name}</dt>
-      <dd className="figures">{text}</dd>
+      <dd className="figures shrink-0">{text}</dd>
     </div>
   );
 }

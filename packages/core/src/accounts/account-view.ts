@@ -6,7 +6,7 @@ import type { AccountView } from "./views.ts";
 /** What each role may do. A customer shops and sees their own. */
 export const rolePermissions: Record<AccountRole, readonly Permission[]> = {
   customer: [],
-  staff: ["catalog.read", "stock.read", "stock.adjust", "orders.read", "orders.write", "settings.read"],
+  staff: ["catalog.read", "stock.read", "stock.adjust", "orders.read", "orders.write", "coupons.read", "settings.read"],
   admin: permissions,
 };
 

@@ -1,6 +1,6 @@
-import { inTransaction, shippingMethods } from "@cartwright/db";
+import { shippingMethods } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { lockShippingMethod } from "./lock-shipping-method.ts";
 import type { ArchiveShippingMethodInput } from "./schemas.ts";
 import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./views.ts";
@@ -11,7 +11,7 @@ import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./v
  */
 export async function archiveShippingMethod(ctx: Context, { code }: ArchiveShippingMethodInput): Promise<ShippingMethodForStaffView> {
   requirePermission(ctx, "settings.write");
-  return inTransaction(ctx, async (ctx) => {
+  return onceByKey(ctx, { procedure: "shipping.archive", body: { code } }, async (ctx) => {
     const row = await lockShippingMethod(ctx, code);
     await ctx.db.update(shippingMethods).set({ archivedAt: ctx.clock.now() }).where(eq(shippingMethods.id, row.id));
     await recordAudit(ctx, { action: "shipping_method.archive", subject: row.id, before: { code } });

@@ -1,13 +1,13 @@
-import { inTransaction, isUniqueViolation, shippingMethods } from "@cartwright/db";
+import { isUniqueViolation, shippingMethods } from "@cartwright/db";
 import { isNull, max } from "drizzle-orm";
-import { DomainError, lockShopSettings, newId, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, lockShopSettings, newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import type { CreateShippingMethodInput } from "./schemas.ts";
 import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./views.ts";
 
 /** A new way to send, priced in the shop's currency. Errors: `shipping_method.code_taken`, `access.*`. */
 export async function createShippingMethod(ctx: Context, input: CreateShippingMethodInput): Promise<ShippingMethodForStaffView> {
   requirePermission(ctx, "settings.write");
-  return inTransaction(ctx, async (ctx) => {
+  return onceByKey(ctx, { procedure: "shipping.create", body: input }, async (ctx) => {
     // Locked, so that the currency can't change under a price in it.
     const { currency } = await lockShopSettings(ctx);
     const { code, name, description, priceMinor, freeOverMinor = null, countries, position = await nextPosition(ctx) } = input;

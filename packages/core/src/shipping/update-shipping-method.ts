@@ -1,6 +1,6 @@
-import { inTransaction, shippingMethods } from "@cartwright/db";
+import { shippingMethods } from "@cartwright/db";
 import { eq } from "drizzle-orm";
-import { recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { lockShippingMethod } from "./lock-shipping-method.ts";
 import type { UpdateShippingMethodInput } from "./schemas.ts";
 import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./views.ts";
@@ -8,7 +8,7 @@ import { shippingMethodForStaffView, type ShippingMethodForStaffView } from "./v
 /** Changes what is given, for orders from now on. Errors: `shipping_method.not_found`, `access.*`. */
 export async function updateShippingMethod(ctx: Context, input: UpdateShippingMethodInput): Promise<ShippingMethodForStaffView> {
   requirePermission(ctx, "settings.write");
-  return inTransaction(ctx, async (ctx) => {
+  return onceByKey(ctx, { procedure: "shipping.update", body: input }, async (ctx) => {
     const before = await lockShippingMethod(ctx, input.code);
     const { name = before.name, description = before.description, priceMinor = before.priceMinor } = input;
     const { freeOverMinor = before.freeOverMinor, countries = before.countries, position = before.position } = input;

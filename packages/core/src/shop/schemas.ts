@@ -25,6 +25,8 @@ export const UpdateShopInput = z.object({
   maxLineQuantity: z.int("Give a whole number.").min(1, "Let shoppers buy at least 1.").max(9_999, "A line holds 9,999 at most.").optional(),
   /** How long stock is held for who is paying. */
   holdMinutes: z.int("Give whole minutes.").min(1, "Hold for a minute at least.").max(1_440, "Hold for a day (1,440 minutes) at most.").optional(),
+  /** Where transfers go, as buyers are shown it; while it is empty they are not offered. */
+  bankAccount: z.string().trim().max(300).optional(),
 });
 export type UpdateShopInput = z.infer<typeof UpdateShopInput>;
 

@@ -4,9 +4,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rolePermissions } from "../accounts/index.ts";
 import { defaultShopSettings } from "../kernel/index.ts";
+import { archiveCoupon } from "../promotions/index.ts";
 import { archiveShippingMethod, createShippingMethod } from "../shipping/index.ts";
 import { CreateShippingMethodInput } from "../shipping/schemas.ts";
-import { anAdmin, as, createSellable, makeContext, outsiders } from "../testing/index.ts";
+import { anAdmin, as, createCouponOf, createSellable, makeContext, outsiders } from "../testing/index.ts";
 import { getShopSettings, updateShop } from "./index.ts";
 import { UpdateShopInput } from "./schemas.ts";
 
@@ -87,6 +88,10 @@ describe("the currency", () => {
     const ctx = as(makeContext(used.db, { shop: { currency: "JPY" } }), anAdmin());
     await expect(updateShop(ctx, { currency: "USD" })).rejects.toMatchObject({ ...inUse, details: { usedBy: ["shipping methods"] } });
     await archiveShippingMethod(ctx, { code: "standard" });
+    const { code } = await createCouponOf(ctx, { minimumMinor: 1_000 });
+    await createCouponOf(ctx);
+    await expect(updateShop(ctx, { currency: "USD" })).rejects.toMatchObject({ ...inUse, details: { usedBy: ["coupons"] } });
+    await archiveCoupon(ctx, { code });
     await createSellable(ctx, { priceMinor: 2_000 });
     await expect(updateShop(ctx, { currency: "USD", name: "Never" })).rejects.toMatchObject({ ...inUse, details: { usedBy: ["products"] } });
     expect(await updateShop(ctx, { currency: "JPY", name: "Kura" })).toMatchObject({ currency: "JPY", name: "Kura" });

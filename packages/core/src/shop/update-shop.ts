@@ -1,8 +1,9 @@
-import { inTransaction, orders, shippingMethods, variantPrices } from "@cartwright/db";
-import { isNull } from "drizzle-orm";
+import { coupons, orders, shippingMethods, variantPrices } from "@cartwright/db";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import {
   DomainError,
   lockShopSettings,
+  onceByKey,
   recordAudit,
   requirePermission,
   saveShopSettings,
@@ -17,12 +18,12 @@ import { shopReasons, type UpdateShopInput } from "./schemas.ts";
  */
 export async function updateShop(ctx: Context, input: UpdateShopInput): Promise<ShopSettings> {
   requirePermission(ctx, "settings.write");
-  return inTransaction(ctx, async (ctx) => {
+  return onceByKey(ctx, { procedure: "shop.update", body: input }, async (ctx) => {
     const before = await lockShopSettings(ctx);
     const { name = before.name, tagline = before.tagline, currency = before.currency } = input;
     const { country = before.country, countries = before.countries, pricesIncludeTax = before.pricesIncludeTax } = input;
-    const { maxLineQuantity = before.maxLineQuantity, holdMinutes = before.holdMinutes } = input;
-    const shop = { ...before, name, tagline, currency, country, countries, pricesIncludeTax, maxLineQuantity, holdMinutes };
+    const { maxLineQuantity = before.maxLineQuantity, holdMinutes = before.holdMinutes, bankAccount = before.bankAccount } = input;
+    const shop = { ...before, name, tagline, currency, country, countries, pricesIncludeTax, maxLineQuantity, holdMinutes, bankAccount };
     if (!countries.includes(country)) throw homeNotServed(shop);
     if (currency !== before.currency) await requireUnusedCurrency(ctx, before.currency);
     await saveShopSettings(ctx, shop);
@@ -38,9 +39,11 @@ function homeNotServed({ country, countries }: ShopSettings): DomainError {
 
 /** Prices are not converted, and orders stay in their currency: what has any fixes it for good. */
 async function requireUnusedCurrency(ctx: Context, currency: string): Promise<void> {
+  const hasAmount = or(eq(coupons.kind, "amount"), gt(coupons.minimumMinor, 0));
   const found = {
     products: await ctx.db.select({ one: variantPrices.variantId }).from(variantPrices).limit(1),
     "shipping methods": await ctx.db.select({ one: shippingMethods.id }).from(shippingMethods).where(isNull(shippingMethods.archivedAt)).limit(1),
+    coupons: await ctx.db.select({ one: coupons.id }).from(coupons).where(and(isNull(coupons.archivedAt), hasAmount)).limit(1),
     orders: await ctx.db.select({ one: orders.id }).from(orders).limit(1),
   };
   const usedBy = Object.entries(found).flatMap(([what, rows]) => (rows.length > 0 ? [what] : []));

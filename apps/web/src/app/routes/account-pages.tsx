@@ -1,7 +1,9 @@
 import { AccountHeader } from "../../features/accounts/account-header.tsx";
 import { SignInForm } from "../../features/accounts/sign-in-form.tsx";
+import { forgetMergeNotices, keepMergeNotices } from "../../features/cart/merge-notices.ts";
 import { MyOrder } from "../../features/orders/my-order.tsx";
 import { MyOrders } from "../../features/orders/my-orders.tsx";
+import { OrderReturns } from "../../features/returns/order-returns.tsx";
 import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 
 const signInRoute = getRouteApi("/sign-in");
@@ -22,7 +24,12 @@ export function SignInPage() {
           by its number.
         </p>
       </header>
-      <SignInForm onSignedIn={() => router.history.push(from)} />
+      <SignInForm
+        onSignedIn={({ cartNotices }) => {
+          keepMergeNotices(cartNotices);
+          router.history.push(from);
+        }}
+      />
     </div>
   );
 }
@@ -31,7 +38,12 @@ export function AccountPage() {
   return (
     <div className="space-y-10">
       {/* A fresh page: nothing of the account stays in the browser's memory. */}
-      <AccountHeader onSignedOut={() => location.assign("/")} />
+      <AccountHeader
+        onSignedOut={() => {
+          forgetMergeNotices();
+          location.assign("/");
+        }}
+      />
       <section className="space-y-5">
         <h2 className="text-2xl">Your orders</h2>
         <MyOrders />
@@ -41,6 +53,7 @@ export function AccountPage() {
 }
 
 export function MyOrderPage() {
+  const { order } = myOrderRoute.useParams();
   return (
     <div className="space-y-6">
       <p className="text-sm">
@@ -48,7 +61,9 @@ export function MyOrderPage() {
           All your orders
         </Link>
       </p>
-      <MyOrder order={myOrderRoute.useParams().order} />
+      <MyOrder order={order}>
+        <OrderReturns access={{ order }} />
+      </MyOrder>
     </div>
   );
 }

@@ -37,7 +37,10 @@ export const myOrderRoute = createRoute({
   path: "/account/orders/$order",
   loader: async ({ context, location, params: { order } }) => {
     await requireAccount(context, location.pathname);
-    await pageData(context.api.orders.getMine.ensureData({ order }));
+    await Promise.all([
+      pageData(context.api.orders.getMine.ensureData({ order })),
+      pageData(context.api.returns.ofOrder.ensureData({ access: { order } })),
+    ]);
   },
   head: ({ params }) => pageHead({ title: `Order #${params.order}`, isPrivate: true }),
   component: lazyRouteComponent(() => import("./account-pages.tsx"), "MyOrderPage"),

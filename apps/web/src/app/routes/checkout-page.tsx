@@ -1,3 +1,4 @@
+import { CouponBox } from "../../features/cart/coupon-box.tsx";
 import { Checkout } from "../../features/checkout/checkout.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { useNavigate } from "@tanstack/react-router";
@@ -10,7 +11,7 @@ export function CheckoutPage() {
   return (
     <div className="space-y-8">
       <h1 className="text-3xl">Checkout</h1>
-      <Checkout country={shop.country} onPlaced={showOrder} />
+      <Checkout shop={shop} coupon={<CouponBox />} onPlaced={showOrder} />
     </div>
   );
 }

@@ -1,11 +1,17 @@
 import { Confirmation } from "../../features/orders/confirmation.tsx";
 import { FindOrder } from "../../features/orders/find-order.tsx";
+import { OrderReturns } from "../../features/returns/order-returns.tsx";
 import { getRouteApi } from "@tanstack/react-router";
 
 const confirmationRoute = getRouteApi("/order/$token");
 
 export function ConfirmationPage() {
-  return <Confirmation token={confirmationRoute.useParams().token} />;
+  const { token } = confirmationRoute.useParams();
+  return (
+    <Confirmation token={token}>
+      <OrderReturns access={{ token }} />
+    </Confirmation>
+  );
 }
 
 export function FindOrderPage() {
@@ -15,7 +21,7 @@ export function FindOrderPage() {
         <h1 className="text-3xl">Find an order</h1>
         <p className="text-lg text-soft">The number stands on the confirmation, and on the slip in the parcel if it has got that far.</p>
       </header>
-      <FindOrder />
+      <FindOrder Below={OrderReturns} />
     </div>
   );
 }

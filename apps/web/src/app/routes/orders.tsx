@@ -7,7 +7,10 @@ export const confirmationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/order/$token",
   loader: async ({ context, params: { token } }) => {
-    const order = await pageData(context.api.orders.getByToken.ensureData({ token }));
+    const [order] = await Promise.all([
+      pageData(context.api.orders.getByToken.ensureData({ token })),
+      pageData(context.api.returns.ofOrder.ensureData({ access: { token } })),
+    ]);
     return { title: `Order #${order.number}` };
   },
   // The address is the key to the order: it must not leak to where a link leads.

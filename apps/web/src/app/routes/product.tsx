@@ -1,10 +1,10 @@
 import { AddToCart } from "../../features/cart/add-to-cart.tsx";
-import { chosenVariant } from "../../features/catalog/choose-variant.ts";
 import { loadProduct, sameShelf } from "../../features/catalog/loaders.ts";
 import { ProductDetails } from "../../features/catalog/product-details.tsx";
 import { plainText, productJsonLd } from "../../features/catalog/product-json-ld.ts";
 import { ProductRow } from "../../features/catalog/product-row.tsx";
 import { useAvailability } from "../../features/catalog/use-availability.ts";
+import { useChosenVariant } from "../../features/catalog/use-chosen-variant.ts";
 import { textOf } from "../../lib/search-params.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { createRoute, redirect } from "@tanstack/react-router";
@@ -47,7 +47,7 @@ function ProductPage() {
   const search = productRoute.useSearch();
   const [{ product }] = trpc.catalog.getProduct.useSuspenseQuery({ slug });
   const available = useAvailability(product);
-  const variant = chosenVariant(product, search.variant, available);
+  const variant = useChosenVariant(product, search.variant, available);
   const shelf = sameShelf(product.breadcrumbs);
   const buy = (
     <AddToCart

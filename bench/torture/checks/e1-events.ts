@@ -1,0 +1,51 @@
+import { groupBy } from "../group-by.ts";
+import { newsPrefix } from "../story/news.ts";
+import type { Handling, Promised } from "./evidence.ts";
+
+/** A lease lasts a second of the run: within less, nobody else may handle the same event. */
+const surelyLeasedMilliseconds = 400;
+
+interface EventRow {
+  id: string;
+  subject: string;
+  status: string;
+}
+
+export const events: Promised = {
+  name: "E1",
+  says: "every event is handled, in the order of its subject, by one worker at a time",
+  async check({ sql, told }) {
+    if (!told) {
+      const dead = await sql.rows<EventRow>("select id, subject, status from outbox_events where status in ('waiting', 'dead')");
+      return { looked: dead.length, broken: dead.map((row) => `event ${row.id} of ${row.subject} is ${row.status}`) };
+    }
+    const prefix = newsPrefix(told.story);
+    const rows = await sql.rows<EventRow>("select id, subject, status from outbox_events where subject >= ? and subject < ? order by seq", [prefix, `${prefix}~`]);
+    const handled = groupBy(told.handled, (line) => line.id);
+    const broken: string[] = [];
+    for (const [subject, list] of groupBy(rows, (row) => row.subject)) {
+      let before = 0;
+      for (const [index, { id, status }] of list.entries()) {
+        const lines = handled.get(id) ?? [];
+        const at = `event ${index + 1} of ${subject}`;
+        const begins = lines.find((line) => line.what === "begins")?.at ?? Infinity;
+        const ends = lines.find((line) => line.what === "ends")?.at ?? Infinity;
+        if (status !== "done" || ends === Infinity) broken.push(`${at} is ${status} and was ${ends === Infinity ? "never " : ""}handled`);
+        if (begins < before) broken.push(`${at} began ${before - begins} ms before the one before it had ended`);
+        if (isHandledTwiceAtOnce(lines)) broken.push(`${at} was in the hands of two workers: ${JSON.stringify(lines)}`);
+        before = ends;
+      }
+    }
+    return { looked: rows.length, broken };
+  },
+};
+
+/** Another handling began though the one before it had neither failed nor been given up for dead. */
+function isHandledTwiceAtOnce(lines: readonly Handling[]): boolean {
+  return lines.some((line, index) => {
+    if (line.what !== "begins") return false;
+    const earlier = lines.slice(0, index).findLast((other) => other.what === "begins");
+    if (!earlier || line.at - earlier.at >= surelyLeasedMilliseconds) return false;
+    return !lines.slice(0, index).some((other) => other.what === "fails" && other.pid === earlier.pid && other.at >= earlier.at);
+  });
+}

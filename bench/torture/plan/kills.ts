@@ -1,0 +1,17 @@
+import type { Random } from "../../shop/random.ts";
+import { faultPoints, type FaultOrder } from "../world/faults.ts";
+
+/** A server dies (or waits) when it comes to a named step, or dies at some instant. */
+export type KillPlan = { server: number } & ({ order: FaultOrder } | { afterMilliseconds: number });
+
+export function makeKills(random: Random, servers: number): KillPlan[] {
+  if (random.chance(0.2)) return [];
+  return Array.from({ length: random.chance(0.4) ? 1 : random.between(2, 3) }, (): KillPlan => {
+    const server = random.between(0, servers - 1);
+    if (random.chance(0.25)) return { server, afterMilliseconds: random.between(20, 500) };
+    const order: FaultOrder = { point: random.pick(faultPoints), nth: random.between(1, 3) };
+    // A worker that sleeps over its lease is not what is looked for: it has to be handled twice then.
+    const longest = order.point.startsWith("outbox.") ? 200 : 1_200;
+    return { server, order: random.chance(0.15) ? { ...order, pauseMilliseconds: random.between(50, longest) } : order };
+  });
+}

@@ -1,0 +1,26 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { root } from "../../run/child.ts";
+import type { Dialect } from "../../run/database.ts";
+import type { Outcome } from "../story/play.ts";
+
+/** Adds one JSON line a seed to the file. */
+export function recordTo(file: string): (dialect: Dialect, outcome: Outcome) => void {
+  const path = resolve(file);
+  mkdirSync(dirname(path), { recursive: true });
+  const commit = commitOf();
+  return (dialect, { seed, faults, counts, durationMs, broken }) => {
+    appendFileSync(path, `${JSON.stringify({ seed, dialect, faults, counts, commit, durationMs, broken })}\n`);
+  };
+}
+
+/** With a + when files differ from it. */
+function commitOf(): string {
+  try {
+    const git = (...words: string[]) => execFileSync("git", words, { cwd: root, encoding: "utf8" }).trim();
+    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "--untracked-files=no") ? "+" : ""}`;
+  } catch {
+    return "unknown";
+  }
+}
