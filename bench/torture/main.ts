@@ -1,6 +1,6 @@
 import { checkWholeDatabase } from "./checks/whole-database.ts";
 import { readOptions, usage, type Options } from "./options.ts";
-import { recordTo } from "./report/record.ts";
+import { recordTo, writeSummary } from "./report/record.ts";
 import { Summary } from "./report/summary.ts";
 import { play } from "./story/play.ts";
 import { signInStaff } from "./story/set-the-scene.ts";
@@ -12,7 +12,7 @@ const options = optionsOrExit();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const record = options.record === null ? null : recordTo(options.record);
 const servers = await buildServers();
-let isBroken = false;
+const summaries: Summary[] = [];
 try {
   for (const dialect of options.dialects) {
     const world = await openWorld(servers.main, dialect, options);
@@ -23,7 +23,7 @@ try {
         summary.addBroken(promise);
       }
       summary.print();
-      isBroken ||= summary.isBroken;
+      summaries.push(summary);
     } finally {
       await world.close();
     }
@@ -31,7 +31,8 @@ try {
 } finally {
   servers.remove();
 }
-process.exit(isBroken ? 1 : 0);
+if (options.summary !== null) writeSummary(options.summary, { servers: options.servers, without: options.without, dialects: summaries });
+process.exit(summaries.some((summary) => summary.isBroken) ? 1 : 0);
 
 async function playAll(world: World, dialect: Dialect): Promise<Summary> {
   const summary = new Summary(dialect);

@@ -11,6 +11,7 @@ export interface Options {
   seconds: number;
   firstSeed: number;
   record: string | null;
+  summary: string | null;
   without: Guard | null;
   servers: number | null;
   /** Goes on after a broken promise. */
@@ -31,6 +32,7 @@ database and the bank's book. See docs/guarantees.md.
   --servers <n>        how many servers share the database (2 on SQLite, 3 on Postgres)
   --without <guard>    takes a guard out of the servers: ${guards.join(", ")}
   --record <file>      adds one JSON line a seed
+  --summary <file>     writes what the run added up to
   --keep-going         does not stop at the first broken promise
   --tell               prints every story
   --help
@@ -49,6 +51,7 @@ export function readOptions(args: string[]): Options | null {
       servers: { type: "string" },
       without: { type: "string" },
       record: { type: "string" },
+      summary: { type: "string" },
       "keep-going": { type: "boolean", default: false },
       tell: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
@@ -63,6 +66,7 @@ export function readOptions(args: string[]): Options | null {
     seconds,
     firstSeed: values.seed === undefined ? 1 : whole("seed", values.seed),
     record: values.record ?? null,
+    summary: values.summary ?? null,
     without: values.without === undefined ? null : guardNamed(values.without),
     servers: values.servers === undefined ? null : whole("servers", values.servers),
     keepsGoing: values["keep-going"],

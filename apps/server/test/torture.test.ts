@@ -57,6 +57,6 @@ describe("the server that is shipped", () => {
     const built = join(import.meta.dirname, "../dist");
     const files = readdirSync(built, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js") && statSync(join(built, file)).isFile());
     expect(files).toContain("main.js");
-    for (const file of files) expect(readFileSync(join(built, file), "utf8"), file).not.toMatch(/cartwrightTorture/);
+    expect(files.filter((file) => readFileSync(join(built, file), "utf8").includes("cartwrightTorture"))).toEqual([]);
   });
 });

@@ -26,6 +26,11 @@ export class Summary {
     this.broken[promise] = (this.broken[promise] ?? 0) + 1;
   }
 
+  facts() {
+    const { dialect, seeds, milliseconds, counts, faults, looked, broken } = this;
+    return { dialect, seeds, seconds: Math.round(milliseconds / 1_000), counts, faults, looked, broken };
+  }
+
   get isBroken(): boolean {
     return Object.keys(this.broken).length > 0;
   }

@@ -3,7 +3,7 @@ import type { World } from "../world/open-world.ts";
 import { ordersOf } from "../checks/scope.ts";
 import type { Story } from "./story.ts";
 
-const patienceMilliseconds = 20_000;
+const patienceMilliseconds = 45_000;
 
 /**
  * Waits until nothing of the story is under way any more: no money asked for without an answer, nothing late at the

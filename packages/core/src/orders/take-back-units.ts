@@ -8,6 +8,7 @@ import { loadOrderState } from "./load-order-state.ts";
 import type { OrderRow } from "./lock-order.ts";
 import { loadParts } from "./order-lines.ts";
 import { orderWorth, worthOfUnits } from "./order-worth.ts";
+import { touchOrder } from "./touch-order.ts";
 
 export interface TakenBack {
   returnId: string;
@@ -44,6 +45,7 @@ export async function takeBackUnits(ctx: Context, order: OrderRow, back: TakenBa
       .where(eq(orderLines.id, orderLineId));
   }
   const { events } = await applyStatus(ctx, order, await loadParts(ctx, order.id));
+  await touchOrder(ctx, order.id);
   const { refundedMinor } = money;
   const payload = { returnId, lines: back.units, ...amounts, refundedMinor, isClosed, movementIds };
   await recordOrderEvents(ctx, order.id, [{ type: "return_received", payload, reason }, ...money.events, ...events]);
