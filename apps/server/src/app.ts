@@ -9,6 +9,7 @@ import { limitBody } from "./http/limit-body.ts";
 import { health } from "./http/health.ts";
 import { mediaFiles } from "./http/media.ts";
 import { requestLog, type RequestVariables } from "./http/request-log.ts";
+import { withBody } from "./http/with-body.ts";
 import { appRouter } from "./router.ts";
 import type { Web } from "./ssr/web.ts";
 import { version } from "./version.ts";
@@ -42,7 +43,7 @@ export function createApp(parts: ServerParts, web: Web | null): Hono<{ Variables
     };
     const query = plainQueryOf(raw);
     if (query) return answerQuery(query, contextFor);
-    return fetchRequestHandler({ endpoint: "/api/trpc", req: raw, router: appRouter, createContext: ({ resHeaders }) => contextFor(resHeaders) });
+    return fetchRequestHandler({ endpoint: "/api/trpc", req: withBody(raw), router: appRouter, createContext: ({ resHeaders }) => contextFor(resHeaders) });
   });
   app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
 

@@ -27,6 +27,14 @@ const nasty = {
 };
 const address = { name: "Robin", line1: "Lindenweg 4", postcode: "10115", city: "Berlin", country: "DE" };
 
+it("takes a change that needs no input without a body, and names what is missing where it needs some", async () => {
+  const send = (path: string) => server.app.request(`/api/trpc/${path}`, { method: "POST", headers: { "content-length": "0" } });
+  expect((await send("accounts.signOut")).status).toBe(200);
+  const answer = await send("cart.addLine");
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ error: { data: { fieldErrors: { variantId: [expect.any(String)] } } } });
+});
+
 describe("quantities", () => {
   it.each([0, -1, 1.5, 1e9, "2", null, Number.MAX_SAFE_INTEGER + 2])("refuses %s and names the field", async (quantity) => {
     const answer = await server.browser().mutate("cart.addLine", { variantId, quantity });

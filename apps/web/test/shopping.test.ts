@@ -98,6 +98,9 @@ test("the demo customer signs in, finds the cart still full, and sees the order 
   await page.getByRole("link", { name: new RegExp(`#${number}`) }).click();
   await page.getByRole("heading", { level: 1, name: `Order #${number}` }).waitFor();
   await page.getByText("To be paid on delivery").waitFor();
+  await goTo(page, "/account");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
 });
 
 test("a guest finds an order by number and e-mail address, and only with both", async () => {
