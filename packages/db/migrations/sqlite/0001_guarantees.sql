@@ -179,3 +179,7 @@ ALTER TABLE `payments` ADD `checks` integer DEFAULT 0 NOT NULL;--> statement-bre
 CREATE INDEX `payments_check_at` ON `payments` (`check_at`) WHERE "payments"."check_at" is not null;--> statement-breakpoint
 ALTER TABLE `refunds` ADD `return_id` text;--> statement-breakpoint
 UPDATE "stock_levels" SET "is_low" = ("on_hand" + "backorder_limit" - "reserved" <= "low_stock_threshold");
+--> statement-breakpoint
+INSERT INTO "outbox_events" ("id", "type", "version", "subject", "payload", "status", "attempts", "handled_by", "available_at", "created_at")
+SELECT 'evt_' || "refunds"."id", 'refund.started', 1, "payments"."order_id", '{"refundId":"' || "refunds"."id" || '"}', 'waiting', 0, '[]', "refunds"."created_at", "refunds"."created_at"
+FROM "refunds" JOIN "payments" ON "payments"."id" = "refunds"."payment_id" WHERE "refunds"."status" = 'started';
