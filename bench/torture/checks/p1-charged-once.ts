@@ -22,7 +22,8 @@ export const chargedOnce: Promised = {
   async check(evidence) {
     const payments = await loadPayments(evidence);
     const broken = payments.flatMap(arithmetic);
-    for (const own of groupBy(payments, (payment) => payment.number).values()) broken.push(...ofOrder(own));
+    const returned = await loadReturned(evidence);
+    for (const [number, own] of groupBy(payments, (payment) => payment.number)) broken.push(...ofOrder(own, returned.get(number) ?? 0));
     const refunds = await loadRefunds(evidence);
     const promised = new Map<string, number>();
     for (const refund of refunds) if (refund.status !== "failed") promised.set(refund.payment, (promised.get(refund.payment) ?? 0) + refund.amount);
@@ -41,6 +42,17 @@ function loadPayments({ sql, orders }: Evidence): Promise<Payment[]> {
      from payments p join orders o on o.id = p.order_id where ${orders.where}`,
     orders.values,
   );
+}
+
+/** What came back was worth so much to its order, by its events. */
+async function loadReturned({ sql, orders }: Evidence): Promise<Map<number, number>> {
+  const rows = await sql.rows<{ number: number; payload: string }>(
+    `select o.number, e.payload from orders o join order_events e on e.order_id = o.id where e.type = 'return_received' and ${orders.where}`,
+    orders.values,
+  );
+  const returned = new Map<number, number>();
+  for (const { number, payload } of rows) returned.set(number, (returned.get(number) ?? 0) + (JSON.parse(payload) as { amountMinor: number }).amountMinor);
+  return returned;
 }
 
 interface Refund {
@@ -64,14 +76,14 @@ function arithmetic({ number, amount, authorised, captured, refunded }: Payment)
 }
 
 /** What is kept of the money of an order is never more than it is worth, nothing when it is cancelled, and all when goods are due. */
-function ofOrder(payments: readonly Payment[]): string[] {
+function ofOrder(payments: readonly Payment[], returned: number): string[] {
   const [first] = payments;
   if (!first) return [];
   const { number, orderStatus, total, cancelled } = first;
   const kept = payments.reduce((sum, payment) => sum + payment.captured - payment.refunded, 0);
   const promised = payments.reduce((sum, payment) => sum + (payment.status === "pending" || payment.status === "authorised" ? payment.amount : 0), 0);
   const found: string[] = [];
-  const worth = total - cancelled;
+  const worth = total - cancelled - returned;
   if (kept + promised > worth && orderStatus !== "cancelled") found.push(`order ${number}: ${kept} kept and ${promised} due, and it is worth ${worth}`);
   if (orderStatus === "cancelled" && kept + promised !== 0) found.push(`order ${number} is cancelled and ${kept} kept, ${promised} still due`);
   if (orderStatus !== "cancelled" && orderStatus !== "pending" && orderStatus !== "returned") {

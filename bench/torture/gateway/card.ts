@@ -10,10 +10,11 @@ export const chargeFaults = [
   "slow_before",
   "garbage",
   "late_error",
+  "doubled",
 ] as const;
 export type ChargeFault = (typeof chargeFaults)[number];
 
-export const refundFaults = ["none", "lost_before", "lost_after", "error_before", "slow_after", "late"] as const;
+export const refundFaults = ["none", "lost_before", "lost_after", "error_before", "slow_after", "late", "doubled"] as const;
 export type RefundFault = (typeof refundFaults)[number];
 
 export interface Card {

@@ -57,6 +57,8 @@ async function charge(order: ChargeOrder, response: ServerResponse): Promise<voi
       return send(response, 200, outcomeOf(booked));
     default:
       take(booked);
+      // As when a proxy sends a request again that it thinks was lost.
+      if (card.charge === "doubled") setTimeout(() => take(book.hear(order)), card.delayMilliseconds);
   }
   if (card.charge === "slow_after") await pause(card.delayMilliseconds);
   if (card.charge === "lost_after") return cut(response);
@@ -97,6 +99,7 @@ async function refund(order: RefundOrder, response: ServerResponse): Promise<voi
     return cut(response);
   }
   move();
+  if (fault === "doubled") setTimeout(() => void book.hearRefund(charged, order), card?.delayMilliseconds);
   if (fault === "lost_after") return cut(response);
   if (fault === "slow_after") await pause(card?.delayMilliseconds);
   return send(response, 200, answered);

@@ -6,6 +6,7 @@ export type KillPlan = { server: number } & ({ order: FaultOrder } | { afterMill
 
 export function makeKills(random: Random, servers: number): KillPlan[] {
   if (random.chance(0.2)) return [];
+  if (random.chance(0.1)) return powerCut(random, servers);
   return Array.from({ length: random.chance(0.4) ? 1 : random.between(2, 3) }, (): KillPlan => {
     const server = random.between(0, servers - 1);
     if (random.chance(0.25)) return { server, afterMilliseconds: random.between(20, 500) };
@@ -14,4 +15,10 @@ export function makeKills(random: Random, servers: number): KillPlan[] {
     const longest = order.point.startsWith("outbox.") ? 200 : 1_200;
     return { server, order: random.chance(0.15) ? { ...order, pauseMilliseconds: random.between(50, longest) } : order };
   });
+}
+
+/** All of them at the same instant. */
+function powerCut(random: Random, servers: number): KillPlan[] {
+  const afterMilliseconds = random.between(50, 400);
+  return Array.from({ length: servers }, (_, server) => ({ server, afterMilliseconds }));
 }
