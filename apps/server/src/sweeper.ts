@@ -1,6 +1,7 @@
 import { checkLatePayments, resumePlacements } from "@cartwright/core/checkout";
 import { releaseExpiredHolds } from "@cartwright/core/inventory";
 import { pruneEvents, pruneKeys } from "@cartwright/core/kernel";
+import { clearReplacedIndex } from "@cartwright/core/search";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemContext, type ServerParts } from "./context.ts";
 
@@ -40,11 +41,21 @@ async function sweep(parts: ServerParts): Promise<void> {
   if (isNews) parts.logger.warn({ requestId: "sweeper", placements, late, holds }, "finished what had stopped");
 }
 
-/** Closed events and answered keys are kept for 14 days. A thousand of each at a time, so that nobody waits for it long. */
+/**
+ * Closed events and answered keys are kept for 14 days. A thousand of each at a time, so that nobody waits for it long,
+ * and as often as there are any: a busy shop writes more than that in a minute.
+ */
 async function prune(parts: ServerParts): Promise<void> {
   const ctx = await systemContext(parts, "sweeper");
-  await step(parts, "events", () => pruneEvents(ctx));
-  await step(parts, "idempotency keys", () => pruneKeys(ctx));
+  await step(parts, "events", () => untilNone(() => pruneEvents(ctx)));
+  await step(parts, "idempotency keys", () => untilNone(() => pruneKeys(ctx)));
+  await step(parts, "replaced search index", () => clearReplacedIndex(ctx));
+}
+
+const mostBatches = 100;
+
+async function untilNone(remove: () => Promise<number>): Promise<void> {
+  for (let batches = 0; batches < mostBatches; batches += 1) if ((await remove()) === 0) return;
 }
 
 /** What fails does not keep the rest from being done. */

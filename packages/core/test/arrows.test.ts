@@ -25,7 +25,7 @@ const rankOf: Record<string, number> = {
   reports: 6,
   recommendations: 6,
 };
-const browserSafeKernel = /^packages\/core\/src\/kernel\/(money|page|text|permissions|errors|countries)\.ts$/;
+const browserSafeKernel = /^packages\/core\/src\/kernel\/(money|moment|page|text|permissions|errors|countries)\.ts$/;
 const core = /^packages\/core\/src\/([^/]+)\/(.+)$/;
 
 const arrows = readArrows();

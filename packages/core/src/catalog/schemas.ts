@@ -1,5 +1,6 @@
 import { attributeTypes, productStatuses } from "@cartwright/db/constants/catalog";
 import { z } from "zod";
+import { Moment } from "../kernel/moment.ts";
 import { PageInput } from "../kernel/page.ts";
 
 const maxAmountMinor = 1_000_000_000_000;
@@ -23,8 +24,6 @@ const AttributeCode = z
   .min(1)
   .max(60)
   .regex(/^[a-z][a-z0-9_]*$/, "Use lower-case letters, digits and _, such as capacity_ml.");
-/** As text the years sort like numbers. */
-const DateTime = z.iso.datetime().refine((time) => time >= "1900" && time < "3000", "Give a time between 1900 and 3000.");
 const ImageAddress = Text.min(1).max(2_000).regex(/^(https?:\/\/|\/)\S+$/, "Give an address that starts with http://, https:// or /.");
 
 export const productSorts = ["newest", "price_asc", "price_desc", "name_asc", "name_desc"] as const;
@@ -125,7 +124,7 @@ const productShape = {
   seoTitle: Text.trim().max(200).nullish(),
   seoDescription: Text.trim().max(500).nullish(),
 };
-export const CreateProductInput = z.object({ ...productShape, publishedAt: DateTime.optional() });
+export const CreateProductInput = z.object({ ...productShape, publishedAt: Moment.optional() });
 export type CreateProductInput = z.infer<typeof CreateProductInput>;
 export type CreateProductDraft = z.input<typeof CreateProductInput>;
 
@@ -257,7 +256,7 @@ export const ImportProduct = z.object({
     .default([]),
   seoTitle: Text.trim().max(200).nullish(),
   seoDescription: Text.trim().max(500).nullish(),
-  publishedAt: DateTime.nullish(),
+  publishedAt: Moment.nullish(),
 });
 export type ImportProduct = z.infer<typeof ImportProduct>;
 export type ImportProductDraft = z.input<typeof ImportProduct>;

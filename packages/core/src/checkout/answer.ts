@@ -16,8 +16,11 @@ export function replay(ctx: Context, idempotencyKey: string, answer: PlaceAnswer
   throw new DomainError(code, reason, message, details);
 }
 
-/** The word in the confirmation link: only who holds the cart's cookie (or account) and the key can make it again. */
+/**
+ * The word in the confirmation link: only who holds the key and is the account (or, as a guest, holds the cart's cookie)
+ * can make it again. An account's cookie does not count: it may be another one when the answer was lost.
+ */
 export function accessTokenOf(ctx: Context, idempotencyKey: string, orderId: string): string {
-  const secret = ctx.actor.cartToken ?? ctx.actor.id ?? "";
+  const secret = ctx.actor.id ?? ctx.actor.cartToken ?? "";
   return createHmac("sha256", `${secret}:${idempotencyKey}`).update(orderId).digest("base64url");
 }

@@ -2,11 +2,12 @@ import { cartLines, carts, inTransaction, orders, stockLevels, variantPrices } f
 import { useDatabase } from "@cartwright/db/testing";
 import { count, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
+import { createAccount } from "../accounts/index.ts";
 import { getCart } from "../cart/index.ts";
 import { releaseExpiredHolds, releaseReservations } from "../inventory/index.ts";
 import { DomainError, type Context } from "../kernel/index.ts";
 import { getOrderByToken } from "../orders/index.ts";
-import { aGuest, as, createSellable, expectPromises, makeContext, placeInput, readyCheckout, scriptedGateway, type TestContext } from "../testing/index.ts";
+import { aCustomer, aGuest, as, createSellable, expectPromises, makeContext, placeInput, readyCheckout, scriptedGateway, type TestContext } from "../testing/index.ts";
 import { getCheckout } from "./get-checkout.ts";
 import { placeOrder } from "./place-order.ts";
 import { resumePlacements } from "./resume-placements.ts";
@@ -217,6 +218,16 @@ describe("placeOrder", () => {
     expect(again).toMatchObject({ code: "conflict", reason: "checkout.total_changed", message: (refusal as DomainError).message, details: (refusal as DomainError).details });
     await expect(placeOrder(ctx, input)).rejects.toMatchObject({ reason: "checkout.total_changed" });
     await placeOrder(ctx, await placeInput(ctx));
+  });
+
+  it("opens the confirmation again for a customer whose cookie is another by now", async () => {
+    const account = await createAccount(shop(), { email: `${crypto.randomUUID()}@example.com`, name: "Robin", password: "long enough", role: "customer" });
+    const { variantId } = await createSellable(system);
+    const ctx = as(system, aCustomer(account.id));
+    await readyCheckout(ctx, variantId);
+    const input = await placeInput(ctx);
+    const placed = await placeOrder(ctx, input);
+    expect(await placeOrder(as(system, aCustomer(account.id)), input)).toEqual(placed);
   });
 
   it("names what is missing", async () => {

@@ -2,6 +2,7 @@ import { locations, lockRow, stockAlerts, stockCounts, stockLevels, transfers } 
 import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import { DomainError, notFound, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { getLocation } from "./get-location.ts";
+import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 import { unitsAtLocations } from "./list-locations.ts";
 import type { ArchiveLocationInput } from "./schemas.ts";
 import { locationView, type LocationView } from "./views.ts";
@@ -20,10 +21,12 @@ export async function archiveLocation(ctx: Context, input: ArchiveLocationInput)
     await requireEmpty(ctx, location);
     const now = ctx.clock.now();
     // Without a backorder limit no hold succeeds that has read the level a moment ago.
-    await ctx.db
+    const closed = await ctx.db
       .update(stockLevels)
       .set({ backorderLimit: 0, isShort: false, isLow: true, updatedAt: now })
-      .where(and(eq(stockLevels.locationId, id), gt(stockLevels.backorderLimit, 0)));
+      .where(and(eq(stockLevels.locationId, id), gt(stockLevels.backorderLimit, 0)))
+      .returning(lowStockFacts);
+    await noteLowStock(ctx, closed);
     await ctx.db.update(stockAlerts).set({ clearedAt: now }).where(and(eq(stockAlerts.locationId, id), isNull(stockAlerts.clearedAt)));
     await ctx.db.update(locations).set({ archivedAt: now }).where(eq(locations.id, id));
     await recordAudit(ctx, { action: "location.archive", subject: id, before: { code: location.code, priority: location.priority } });

@@ -1,6 +1,6 @@
 import { inTransaction, outboxEvents, stockAlerts, stockLevels } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
-import { and, eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { anAdmin, as, createSellable, expectPromises, makeContext, outsiders, type TestContext } from "../testing/index.ts";
 import {
@@ -29,7 +29,7 @@ afterEach(() => expectPromises(ctx));
 const hold = (ownerId: string, variantId: string, quantity: number) =>
   inTransaction(ctx, (ctx) => holdStock(ctx, ownerId, [{ variantId, quantity, orderLineId: `${ownerId}-line` }], new Date(ctx.clock.now().getTime() + 900_000)));
 const alertsOf = (variantId: string) => ctx.db.select().from(stockAlerts).where(eq(stockAlerts.variantId, variantId)).orderBy(stockAlerts.id);
-const eventsOf = (variantId: string) => ctx.db.select().from(outboxEvents).where(and(eq(outboxEvents.subject, variantId), eq(outboxEvents.type, "stock.low")));
+const eventsOf = (variantId: string) => ctx.db.select().from(outboxEvents).where(and(like(outboxEvents.subject, `${variantId}/%`), eq(outboxEvents.type, "stock.low")));
 
 describe("an alert of low stock", () => {
   it("is raised once when a hold takes a level to its threshold, and cleared when units come back", async () => {

@@ -9,6 +9,7 @@ export const lowStockFacts = {
   available: sql<number>`${stockLevels.onHand} + ${stockLevels.backorderLimit} - ${stockLevels.reserved}`.mapWith(Number),
   threshold: stockLevels.lowStockThreshold,
   wasLow: stockLevels.isLow,
+  wasSellable: stockLevels.isSellable,
 };
 
 export interface LowStockFacts {
@@ -18,17 +19,30 @@ export interface LowStockFacts {
   available: number;
   threshold: number;
   wasLow: boolean;
+  wasSellable: boolean;
 }
 
 /**
- * Raises an alert and tells `stock.low` when a level has fallen to its threshold, clears it when it is above again, and
- * otherwise does nothing. Call it in the transaction that changed the level: its row lock makes each crossing one alert.
+ * Raises an alert and tells `stock.low` when a level has fallen to its threshold, clears it when it is above again, tells
+ * `stock.state_changed` when it has sold out or has something again, and otherwise does nothing. Call it in the
+ * transaction that changed the level: its row lock makes each crossing one alert.
  */
 export async function noteLowStock(ctx: Context, levels: readonly LowStockFacts[]): Promise<void> {
   for (const level of levels) {
     const isLow = level.available <= level.threshold;
     if (isLow !== level.wasLow) await cross(ctx, level, isLow);
+    const isSellable = level.available > 0;
+    if (isSellable !== level.wasSellable) await flip(ctx, level, isSellable);
   }
+}
+
+/** Sold out, or to be had again: what shows whether products are in stock is told. Other locations may still have some. */
+async function flip(ctx: Context, { variantId, locationId }: LowStockFacts, isSellable: boolean): Promise<void> {
+  await ctx.db
+    .update(stockLevels)
+    .set({ isSellable })
+    .where(and(eq(stockLevels.variantId, variantId), eq(stockLevels.locationId, locationId)));
+  await emitEvents(ctx, [{ type: "stock.state_changed", subject: `${variantId}/${locationId}`, payload: { variantId, locationId, isSellable } }]);
 }
 
 async function cross(ctx: Context, { variantId, locationId, available, threshold }: LowStockFacts, isLow: boolean): Promise<void> {
@@ -45,5 +59,7 @@ async function cross(ctx: Context, { variantId, locationId, available, threshold
     return;
   }
   await ctx.db.insert(stockAlerts).values({ id: newId("alr"), variantId, locationId, available: Math.max(0, available), threshold, raisedAt: now });
-  await emitEvents(ctx, [{ type: "stock.low", subject: variantId, payload: { variantId, locationId, available: Math.max(0, available), threshold } }]);
+  // Not the variant: its levels are locked apart, so that what happens at two locations has no order.
+  const subject = `${variantId}/${locationId}`;
+  await emitEvents(ctx, [{ type: "stock.low", subject, payload: { variantId, locationId, available: Math.max(0, available), threshold } }]);
 }

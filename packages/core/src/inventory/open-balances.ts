@@ -21,7 +21,8 @@ export async function openBalances(ctx: Context, balances: readonly OpeningBalan
   if (balances.length === 0) return [];
   const location = await getLocation(ctx, undefined);
   const now = ctx.clock.now();
-  const levels = balances.map(({ variantId, quantity }) => newLevel(variantId, location.id, now, quantity));
+  // Whoever opens balances tells of the products himself, all at once.
+  const levels = balances.map(({ variantId, quantity }) => ({ ...newLevel(variantId, location.id, now, quantity), isSellable: quantity > 0 }));
   const isNew = new Set(await insertMissing(ctx.db, stockLevels, levels, "variantId"));
   const stocked = balances.filter((balance) => balance.quantity > 0);
   const late = await neverMoved(ctx, location.id, stocked.filter((balance) => !isNew.has(balance.variantId)));

@@ -1,5 +1,6 @@
 import { stockCountStatuses, transferStatuses } from "@cartwright/db/constants/inventory";
 import { z } from "zod";
+import { Moment } from "../kernel/moment.ts";
 import { PageInput } from "../kernel/page.ts";
 
 const VariantId = z.string().min(1).max(60);
@@ -21,7 +22,7 @@ export type WatchAvailabilityInput = z.infer<typeof WatchAvailabilityInput>;
 export const WatchLevelsInput = z.object({
   variantIds: z.array(VariantId).min(1).max(100).optional(),
   location: LocationHandle,
-  lastEventId: z.iso.datetime().optional(),
+  lastEventId: Moment.optional(),
 });
 export type WatchLevelsInput = z.infer<typeof WatchLevelsInput>;
 
@@ -109,7 +110,7 @@ export type SetLevelInput = z.infer<typeof SetLevelInput>;
 
 export const ListStockAlertsInput = PageInput.extend({
   /** All that were raised from then on, cleared ones too. Without it: those that are open. */
-  since: z.iso.datetime().optional(),
+  since: Moment.optional(),
 });
 export type ListStockAlertsInput = z.infer<typeof ListStockAlertsInput>;
 

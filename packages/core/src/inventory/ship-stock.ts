@@ -18,7 +18,9 @@ export async function shipStock(ctx: Context, ownerId: string, lines: readonly S
     .from(reservations)
     .where(and(eq(reservations.ownerId, ownerId), eq(reservations.status, "allocated")))
     .orderBy(reservations.variantId, reservations.locationId, reservations.id);
-  for (const line of lines) {
+  const place = (line: ShipLine) => allocated.findIndex((row) => row.orderLineId === line.orderLineId);
+  // Levels are taken in the fixed order, whichever way the parcel was packed.
+  for (const line of lines.toSorted((a, b) => place(a) - place(b))) {
     let missing = line.quantity;
     for (const reservation of allocated.filter((row) => row.orderLineId === line.orderLineId)) {
       const quantity = Math.min(missing, reservation.quantity);

@@ -3,6 +3,8 @@ import { livingMinor, recordLateMoney, refundCaptured, startRefunds, type Gatewa
 import { recordOrderEvents } from "./events.ts";
 import { refundedEvents } from "./follow-worth.ts";
 import type { OrderRow } from "./lock-order.ts";
+import { loadParts } from "./order-lines.ts";
+import { orderWorth } from "./order-worth.ts";
 import { touchOrder } from "./touch-order.ts";
 
 const reason = "the gateway took it after the order was given up";
@@ -26,7 +28,8 @@ export async function findLateMoney(ctx: Context, order: OrderRow, { paymentId, 
 
 async function giveBack(ctx: Context, order: OrderRow, takenMinor: number) {
   if (order.status === "cancelled") return startRefunds(ctx, order.id, reason);
-  const excessMinor = (await livingMinor(ctx, order.id)) - (order.totalMinor - order.cancelledMinor);
+  const { lines } = await loadParts(ctx, order.id);
+  const excessMinor = (await livingMinor(ctx, order.id)) - orderWorth(order, lines);
   const amountMinor = Math.min(takenMinor, excessMinor);
   return amountMinor > 0 ? refundCaptured(ctx, order.id, { amountMinor, reason }) : [];
 }

@@ -24,13 +24,13 @@ export interface WorthChange {
  */
 export async function followWorth(ctx: Context, order: OrderRow, change: WorthChange): Promise<{ refundedMinor: number; events: NewOrderEvent[] }> {
   const { capturedMinor, promisedMinor, leftMinor } = await countMoney(ctx, order.id);
-  // Money that was found late and given back is nobody's payment: what was meant for the order is no more than it is worth.
-  const paid = Math.min(capturedMinor, change.beforeMinor - promisedMinor);
-  const lowered = await lowerPromises(ctx, order.id, Math.max(0, change.afterMinor - paid));
-  const captured = Math.min(capturedMinor, order.totalMinor);
-  const proposed = overpaid(captured, change.afterMinor) - overpaid(captured, change.beforeMinor) - (change.alreadyRefundedMinor ?? 0);
-  const amountMinor = change.refundMinor ?? Math.min(leftMinor, Math.max(0, proposed));
-  const { reason, returnId = null } = change;
+  const { beforeMinor, afterMinor, reason, returnId = null, alreadyRefundedMinor = 0 } = change;
+  // What nobody has paid or promised is the first that nobody has to pay any more.
+  const openMinor = Math.max(0, beforeMinor - promisedMinor - capturedMinor);
+  const fallMinor = Math.max(0, beforeMinor - afterMinor - alreadyRefundedMinor - openMinor);
+  const stillPromisedMinor = Math.max(0, promisedMinor - fallMinor);
+  const lowered = await lowerPromises(ctx, order.id, Math.min(stillPromisedMinor, afterMinor));
+  const amountMinor = change.refundMinor ?? Math.min(leftMinor, fallMinor - (promisedMinor - stillPromisedMinor));
   const refunds = await refundCaptured(ctx, order.id, { amountMinor, reason, returnId });
   return { refundedMinor: amountMinor, events: [...loweredEvents(lowered, reason), ...refundedEvents(refunds, { reason, returnId })] };
 }
@@ -43,10 +43,6 @@ async function countMoney(ctx: Context, orderId: string) {
     promisedMinor: sum((payment) => (isPromise(payment) ? payment.amountMinor : 0)),
     leftMinor: sum((payment) => payment.capturedMinor - payment.refundedMinor),
   };
-}
-
-function overpaid(capturedMinor: number, worthMinor: number): number {
-  return Math.max(0, capturedMinor - worthMinor);
 }
 
 /** The story of refunds that were begun. `lines` are the units they are for, when they came without a return. */

@@ -2,6 +2,7 @@ import { orderStatuses } from "@cartwright/db/constants/orders";
 import { z } from "zod";
 import { Email } from "../accounts/schemas.ts";
 import { IdempotencyKey } from "../inventory/schemas.ts";
+import { Moment } from "../kernel/moment.ts";
 import { PageInput } from "../kernel/page.ts";
 import { PaperMethod } from "../payments/schemas.ts";
 
@@ -28,7 +29,7 @@ export const ListOrdersInput = PageInput.extend({
 });
 export type ListOrdersInput = z.infer<typeof ListOrdersInput>;
 /** `lastEventId` is where an earlier stream ended. */
-export const WatchOrdersInput = z.object({ status: z.enum(orderStatuses).optional(), lastEventId: z.iso.datetime().optional() });
+export const WatchOrdersInput = z.object({ status: z.enum(orderStatuses).optional(), lastEventId: Moment.optional() });
 export type WatchOrdersInput = z.infer<typeof WatchOrdersInput>;
 export const GetOrderInput = z.object({ order: OrderHandle });
 

@@ -96,6 +96,8 @@ describe("coupons", () => {
     [{ usageLimit: 0 }, "usageLimit"],
     [{ usageLimitPerCustomer: 0 }, "usageLimitPerCustomer"],
     [{ endsAt: "tomorrow" }, "endsAt"],
+    [{ startsAt: "0000-01-01T00:00:00Z" }, "startsAt"],
+    [{ endsAt: "9999-12-31T23:59:59-23:00" }, "endsAt"],
   ])("refuse %j and name the field", (given, field) => {
     const draft = { code: "SPRING10", name: "Spring", percentBasisPoints: 1_000, ...given };
     for (const schema of [CreateCouponInput, UpdateCouponInput]) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ZonedMoment } from "../kernel/moment.ts";
 import { PageInput } from "../kernel/page.ts";
 
 /** As people read it: upper case. Typed in any case. */
@@ -15,7 +16,6 @@ const Amount = z.int("Give the amount in whole minor units: 500 is 5.00.").max(1
 const AmountOff = Amount.min(1, "Take off something.");
 const Minimum = Amount.min(0, "A minimum is 0 at least.");
 const Limit = z.int("Give a whole number.").min(1, "A limit is 1 at least.").max(1_000_000_000);
-const Moment = z.iso.datetime({ offset: true, error: "Give a date and time with its zone, such as 2026-12-31T23:00:00Z." });
 
 const oneValue = { path: ["percentBasisPoints"], message: "Give either a percentage or an amount." };
 
@@ -28,9 +28,9 @@ export const CreateCouponInput = z
     amountMinor: AmountOff.optional(),
     /** The value of the goods, before any discount, from which it counts. */
     minimumMinor: Minimum.default(0),
-    startsAt: Moment.nullish(),
+    startsAt: ZonedMoment.nullish(),
     /** It counts until this moment and no longer. */
-    endsAt: Moment.nullish(),
+    endsAt: ZonedMoment.nullish(),
     /** Orders in all. */
     usageLimit: Limit.nullish(),
     usageLimitPerCustomer: Limit.nullish(),
@@ -47,8 +47,8 @@ export const UpdateCouponInput = z
     percentBasisPoints: PercentBasisPoints.optional(),
     amountMinor: AmountOff.optional(),
     minimumMinor: Minimum.optional(),
-    startsAt: Moment.nullish(),
-    endsAt: Moment.nullish(),
+    startsAt: ZonedMoment.nullish(),
+    endsAt: ZonedMoment.nullish(),
     usageLimit: Limit.nullish(),
     usageLimitPerCustomer: Limit.nullish(),
   })

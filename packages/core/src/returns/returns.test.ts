@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAccount } from "../accounts/index.ts";
 import { getLevels, listMovements } from "../inventory/index.ts";
-import { cancelOrder, deliverOrder, getMyOrder, getOrder, refundOrder, shipOrder } from "../orders/index.ts";
+import { addPayment, cancelOrder, cancelPayment, deliverOrder, getMyOrder, getOrder, refundOrder, shipOrder } from "../orders/index.ts";
 import {
   aCustomer,
   aGuest,
@@ -40,6 +40,15 @@ async function delivered(facts: PlacedFacts = {}) {
   const placed = await createPlacedOrder(system, facts);
   await shipOrder(admin, { order: placed.order });
   await deliverOrder(admin, { order: placed.order });
+  return placed;
+}
+
+/** Worth 42.40: 32.40 by card, and 10.00 still to be paid on delivery. */
+async function sentInParts() {
+  const card = { method: "test_card" as const, amountMinor: 3_240, card: { number: "4242424242424242" } };
+  const payments = [card, { method: "cash_on_delivery" as const, amountMinor: 1_000 }];
+  const placed = await createPlacedOrder(system, { place: { paymentMethod: undefined, card: undefined, payments } });
+  await shipOrder(admin, { order: placed.order });
   return placed;
 }
 
@@ -197,6 +206,27 @@ describe("receiveReturn", () => {
     const placed = await delivered();
     await refundOrder(admin, { order: placed.order, lines: unitsOf(placed, 2), reason: "never arrived" });
     expect(await receive({ return: await approved(placed, 3) })).toMatchObject({ refunded: { amountMinor: 1_250 } });
+  });
+
+  it("leaves due what is due for the rest when units come back whose money was given back before", async () => {
+    const { order } = await sentInParts();
+    const [line] = (await getOrder(admin, { order })).lines;
+    const units = [{ lineId: line!.id, quantity: 1 }];
+    await refundOrder(admin, { order, lines: units, reason: "never arrived" });
+    await receive({ return: (await createReturn(admin, { order, lines: units, reason })).id });
+    const { payments, totals } = await getOrder(admin, { order });
+    expect(payments).toMatchObject([{ amount: { amountMinor: 1_000 }, status: "pending" }, { captured: { amountMinor: 3_240 }, refunded: { amountMinor: 1_250 } }]);
+    expect(totals.worth.amountMinor).toBe(2_990);
+  });
+
+  it("lets no more be promised than the order is worth after it", async () => {
+    const { order } = await sentInParts();
+    const [{ payments, lines }] = [await getOrder(admin, { order })];
+    await cancelPayment(admin, { order, paymentId: payments.find((payment) => payment.status === "pending")!.id });
+    const back = await createReturn(admin, { order, lines: [{ lineId: lines[0]!.id, quantity: 1 }], reason });
+    expect(await receive({ return: back.id })).toMatchObject({ refunded: { amountMinor: 250 } });
+    const again = addPayment(admin, { order, method: "cash_on_delivery", amountMinor: 1_000 });
+    await expect(again).rejects.toMatchObject({ reason: "payment.exceeds_total", details: { leftMinor: 0 } });
   });
 
   it("asks for less on delivery when a parcel comes back unpaid", async () => {
