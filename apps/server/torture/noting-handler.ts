@@ -1,4 +1,6 @@
-import type { EventHandler } from "@cartwright/core/kernel";
+import type { Context, EventHandler, OutboxEvent } from "@cartwright/core/kernel";
+import { outboxEvents } from "@cartwright/db";
+import { eq } from "drizzle-orm";
 import { appendFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -6,25 +8,34 @@ import { setTimeout as pause } from "node:timers/promises";
 export const tortureEvent = "torture.step";
 
 /**
- * Writes down when each handling begins and ends, in one file of all servers. Every seventh number fails at its first
- * handling in each process, so that events are tried again.
+ * Writes down when each handling begins and ends, in one file of all servers, and until when the event was lent to this
+ * worker. Every seventh number fails at its first handling in each process, so that events are tried again.
  */
 export function notingHandler(file: string): EventHandler {
   const failed = new Set<string>();
-  const write = (id: string, what: "begins" | "ends" | "fails") => appendFileSync(file, `${JSON.stringify({ id, what, at: Date.now(), pid: process.pid })}\n`);
+  const write = (line: object) => appendFileSync(file, `${JSON.stringify({ ...line, at: Date.now(), pid: process.pid })}\n`);
   return {
     name: "torture.note",
     types: [tortureEvent],
-    async handle(_, { id, payload }) {
+    async handle(ctx, event) {
+      const { id, payload } = event;
       const number = Number(payload["number"]);
-      write(id, "begins");
+      write({ id, what: "begins", leaseUntil: await findLease(ctx, event) });
       await pause((number * 13) % 25);
       if (number % 7 === 0 && !failed.has(id)) {
         failed.add(id);
-        write(id, "fails");
+        write({ id, what: "fails" });
         throw new Error("a handler fails, as planned");
       }
-      write(id, "ends");
+      write({ id, what: "ends" });
     },
   };
+}
+
+/** Null when somebody else has the event by now: then this worker has slept over its lease. */
+async function findLease({ db }: Context, event: OutboxEvent): Promise<number | null> {
+  const [row] = await db.select().from(outboxEvents).where(eq(outboxEvents.id, event.id));
+  // What a worker hands to its handlers is the event as it was claimed.
+  const isOurs = row?.attempts === (event as OutboxEvent & { attempts: number }).attempts;
+  return isOurs ? (row?.leaseUntil?.getTime() ?? null) : null;
 }

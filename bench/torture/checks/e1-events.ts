@@ -2,8 +2,8 @@ import { groupBy } from "../group-by.ts";
 import { newsPrefix } from "../story/news.ts";
 import type { Handling, Promised } from "./evidence.ts";
 
-/** A lease lasts a second of the run: within less, nobody else may handle the same event. */
-const surelyLeasedMilliseconds = 400;
+/** By the shop's clock; less than the lease itself, for rounding. */
+const leaseMilliseconds = 59_000;
 
 interface EventRow {
   id: string;
@@ -40,12 +40,12 @@ export const events: Promised = {
   },
 };
 
-/** Another handling began though the one before it had neither failed nor been given up for dead. */
+/** The event was lent to another worker before the lease of the first was over or its attempt had failed. */
 function isHandledTwiceAtOnce(lines: readonly Handling[]): boolean {
   return lines.some((line, index) => {
-    if (line.what !== "begins") return false;
-    const earlier = lines.slice(0, index).findLast((other) => other.what === "begins");
-    if (!earlier || line.at - earlier.at >= surelyLeasedMilliseconds) return false;
+    if (line.what !== "begins" || !line.leaseUntil) return false;
+    const earlier = lines.slice(0, index).findLast((other) => other.what === "begins" && other.leaseUntil);
+    if (!earlier?.leaseUntil || Math.abs(line.leaseUntil - earlier.leaseUntil) >= leaseMilliseconds) return false;
     return !lines.slice(0, index).some((other) => other.what === "fails" && other.pid === earlier.pid && other.at >= earlier.at);
   });
 }

@@ -25,6 +25,8 @@ export interface Handling {
   what: "begins" | "ends" | "fails";
   at: number;
   pid: number;
+  /** Of what begins: until when the worker had it, by the shop's clock; null when it had lost it. */
+  leaseUntil?: number | null;
 }
 
 /** What was looked at, and in words what was found broken. */

@@ -1,6 +1,6 @@
 import { createAccount } from "@cartwright/core/accounts";
 import { createLocation } from "@cartwright/core/inventory";
-import { loadShopSettings, saveShopSettings, systemActor, systemClock, type Context } from "@cartwright/core/kernel";
+import { loadShopSettings, saveShopSettings, systemActor, systemClock, type Context, type Ports } from "@cartwright/core/kernel";
 import { connect, migrate } from "@cartwright/db";
 import { openForBusiness } from "../../shop/fill-shop.ts";
 import { customerAccount, staffAccount } from "./accounts.ts";
@@ -14,7 +14,8 @@ const ctx: Context = {
   db: database.db,
   actor: systemActor("torture"),
   clock: systemClock,
-  ports: { media: { put: async () => {}, get: async () => null }, gateways: {} },
+  // Nothing that is made here asks the outside world.
+  ports: {} as Ports,
   shop: await loadShopSettings(database.db),
   requestId: null,
 };
