@@ -29,8 +29,13 @@ const cli: TestProjectInlineConfiguration = {
   test: { name: "cli", root: "apps/admin-cli", include: ["{src,test}/**/*.test.ts"], hookTimeout: 60_000, testTimeout: 30_000 },
 };
 
+/** What the measurements reckon with; it needs no database and no server. */
+const bench: TestProjectInlineConfiguration = {
+  test: { name: "bench", root: "bench", include: ["**/*.test.ts"] },
+};
+
 export default defineConfig({
-  test: { projects: [...Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)), cli, web] },
+  test: { projects: [...Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)), cli, web, bench] },
 });
 
 function projectsOf(name: string, root: string): TestProjectInlineConfiguration[] {

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startLoadGenerator } from "./load/load-generator.ts";
-import { readOptions, usage, type Options } from "./options.ts";
+import { readOptions, usage, type Options, type PartName } from "./options.ts";
+import { measureBuyers } from "./parts/buyers.ts";
+import { measureHot } from "./parts/hot.ts";
 import { measureImport } from "./parts/import.ts";
 import { measurePages } from "./parts/pages.ts";
+import { measurePast } from "./parts/past.ts";
 import { measureScale } from "./parts/scale.ts";
 import { measureThroughput } from "./parts/throughput.ts";
 import { Printer } from "./report/print.ts";
@@ -20,6 +23,8 @@ const say = (row: Row) => {
   rows.push(row);
   printer.print(row);
 };
+
+const withOwnShops: readonly PartName[] = ["buyers", "past", "scale", "import"];
 
 const load = startLoadGenerator();
 try {
@@ -40,7 +45,9 @@ writeFileSync(join(results, "latest.json"), `${JSON.stringify({ at: new Date().t
 
 async function measureDialect(databases: DatabaseSource, options: Options): Promise<void> {
   const { only } = options;
-  if (only.some((part) => part !== "scale" && part !== "import")) await measureOneShop(databases, options);
+  if (only.some((part) => !withOwnShops.includes(part))) await measureOneShop(databases, options);
+  if (only.includes("buyers")) await measureBuyers(databases, say);
+  if (only.includes("past")) await measurePast(databases, load, options, say);
   if (only.includes("scale")) await measureScale(databases, load, options, say);
   if (only.includes("import")) await measureImport(databases, options, say);
 }
@@ -53,6 +60,7 @@ async function measureOneShop(databases: DatabaseSource, options: Options): Prom
   const floor = await startFloor(shop);
   try {
     await measureThroughput({ shop, server, floor, load }, options, say);
+    if (options.only.includes("hot")) await measureHot({ shop, server, floor, load }, options, say);
     if (options.only.includes("pages")) await measurePages({ shop, server, load }, options, say);
   } finally {
     await server.stop();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Dialect } from "./run/database.ts";
 
-export const partNames = ["list", "detail", "cart", "checkout", "pages", "scale", "import"] as const;
+export const partNames = ["list", "detail", "cart", "checkout", "pages", "hot", "buyers", "past", "scale", "import"] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Options {
@@ -11,8 +11,13 @@ export interface Options {
   rounds: number;
   secondsPerRound: number;
   connections: number[];
+  hotConnections: number[];
   /** How many products the import and the larger shop of `scale` have. */
   manyProducts: number;
+  /** Past orders of each shop of `past`; the first is what the others are compared with. */
+  pastOrders: number[];
+  /** How long a round waits for the machine to be quiet. */
+  patienceSeconds: number;
   profile: boolean;
 }
 
@@ -25,8 +30,10 @@ export const usage = `Measures the shop beside its floors, in one run. See docs/
   --only <list>            of ${partNames.join(",")}
   --products <n>           in the shop that is measured (10,000)
   --many <n>               products of the import and of the larger shop of scale (100,000)
-  --connections <list>     1,16,64
+  --past <list>            past orders of the shops of past (1000,10000,100000; 1000000 takes minutes to fill)
+  --connections <list>     1,16,64, and for hot 1,16,64,256
   --rounds <n>             of each contender (5), --seconds <n> each (3)
+  --patience <seconds>     waits so long for other programs to be quiet before each round (0)
   --profile                runs the shop with --cpu-prof; the profiles land in bench/results
   --help`;
 
@@ -40,7 +47,9 @@ export function readOptions(args: string[]): Options | null {
       only: { type: "string", default: partNames.join(",") },
       products: { type: "string", default: "10000" },
       many: { type: "string" },
-      connections: { type: "string", default: "1,16,64" },
+      past: { type: "string" },
+      patience: { type: "string" },
+      connections: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
       profile: { type: "boolean", default: false },
@@ -54,8 +63,11 @@ export function readOptions(args: string[]): Options | null {
     products: whole("products", values.products),
     rounds: whole("rounds", values.rounds ?? (values.quick ? "1" : "5")),
     secondsPerRound: whole("seconds", values.seconds ?? (values.quick ? "1" : "3")),
-    connections: values.connections.split(",").map((text) => whole("connections", text)),
+    connections: wholes("connections", values.connections ?? "1,16,64"),
+    hotConnections: wholes("connections", values.connections ?? "1,16,64,256"),
     manyProducts: whole("many", values.many ?? (values.quick ? "10000" : "100000")),
+    pastOrders: wholes("past", values.past ?? (values.quick ? "1000,3000" : "1000,10000,100000")),
+    patienceSeconds: values.patience === undefined ? 0 : whole("patience", values.patience),
     profile: values.profile,
   };
 }
@@ -69,6 +81,10 @@ function partNamed(name: string): PartName {
 function dialectNamed(name: string): Dialect {
   if (name === "sqlite" || name === "postgres") return name;
   throw new Error(`--dialect is sqlite or postgres, not "${name}"`);
+}
+
+function wholes(option: string, text: string): number[] {
+  return text.split(",").map((part) => whole(option, part));
 }
 
 function whole(option: string, text: string): number {

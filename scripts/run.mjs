@@ -46,6 +46,10 @@ const commands = {
     await build();
     await node(["--import", "tsx", "bench/main.ts", ...args]);
   },
+  async "bench:search"() {
+    await build();
+    await node(["--import", "tsx", "bench/search/main.ts", ...args]);
+  },
   async torture() {
     if (!existsSync(join(root, "node_modules/tsx"))) await install();
     await node(["--import", "tsx", "bench/torture/main.ts", ...args]);

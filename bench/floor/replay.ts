@@ -29,8 +29,15 @@ export function take(step: Step, rows: readonly unknown[][], values: unknown[]):
 function paramOf(param: Param, values: readonly unknown[]): unknown {
   if ("fixed" in param) return param.fixed;
   if ("value" in param) return values[param.value];
+  if ("fromNowMs" in param) return momentOf(param);
   if ("list" in param) return param.list.map((item) => paramOf(item, values));
   return param.parts.map((part) => (typeof part === "number" ? String(values[part]) : part)).join("");
+}
+
+/** Whole numbers go to SQLite as such: its driver would bind a plain one as a float. */
+function momentOf({ fromNowMs, as }: { fromNowMs: number; as: "number" | "text" }): bigint | string {
+  const time = Date.now() + fromNowMs;
+  return as === "number" ? BigInt(time) : new Date(time).toISOString();
 }
 
 let count = 0;

@@ -8,6 +8,8 @@ export interface Job {
   seconds: number;
   /** The file of the shop's facts. */
   shopFile: string;
+  /** How many different variants are bought; all that the shop's facts name when it is left out. */
+  variants?: number;
 }
 
 /** The shop itself, the floor with the same statements, the floor that only answers. */
@@ -15,7 +17,7 @@ export type Target = "shop" | "statements" | "json";
 export const targets: readonly Target[] = ["shop", "statements", "json"];
 
 export interface RoundResult {
-  /** Of whole cases: a checkout of three requests counts once. */
+  /** Of whole cases, from when each connection has ended its first: a checkout of three requests counts once. */
   perSecond: number;
   count: number;
   p50Ms: number;

@@ -2,7 +2,7 @@ import autocannon, { type Result } from "autocannon";
 import { readFileSync } from "node:fs";
 import type { FilledShop } from "../shop/make-shop.ts";
 import type { Job, RoundResult } from "./job.ts";
-import { cases } from "./requests.ts";
+import { cases, tellingCases } from "./requests.ts";
 
 // The load generator, in a process of its own: takes a job, answers with what it measured.
 process.on("message", (job: Job) => {
@@ -16,15 +16,19 @@ process.on("disconnect", () => process.exit(0));
 async function runJob(job: Job): Promise<RoundResult> {
   const makeRequests = cases[job.name];
   if (!makeRequests) throw new Error(`there is no case ${job.name}`);
-  const { facts } = JSON.parse(readFileSync(job.shopFile, "utf8")) as FilledShop;
-  // Cases of several requests tell their own times; those of one are what each request took.
-  const isTold = job.name === "checkout" || job.name === "cart";
+  const shop = JSON.parse(readFileSync(job.shopFile, "utf8")) as FilledShop;
+  const facts = { ...shop.facts, variantIds: shop.facts.variantIds.slice(0, job.variants) };
+  const isTold = tellingCases.includes(job.name);
   const times: number[] = [];
+  const ends: number[] = [];
+  const onDone = (ms: number) => {
+    times.push(ms);
+    ends.push(performance.now());
+  };
   let failures = 0;
   let firstFailure: string | null = null;
   let offset = Math.floor(Math.random() * 10_000);
   const startedAt = performance.now();
-  let lastAt = startedAt;
   const result = await new Promise<Result>((resolve, reject) => {
     const running = autocannon(
       {
@@ -33,22 +37,21 @@ async function runJob(job: Job): Promise<RoundResult> {
         duration: job.seconds,
         timeout: 10,
         sampleInt: 100,
-        setupClient: (client) => client.setRequests(makeRequests(job.target, facts, (offset += 37), (ms) => void times.push(ms))),
+        setupClient: (client) => client.setRequests(makeRequests(job.target, facts, (offset += 37), onDone)),
       },
       (error, done) => (error ? reject(error) : resolve(done)),
     );
     running.on("response", (_, status, __, milliseconds) => {
-      lastAt = performance.now();
       if (status !== 200) {
         failures += 1;
         firstFailure ??= `status ${status}`;
-      } else if (!isTold) times.push(milliseconds);
+      } else if (!isTold) onDone(milliseconds);
     });
   });
   const sorted = Float64Array.from(times).toSorted();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
-    perSecond: (times.length * 1_000) / (lastAt - startedAt),
+    perSecond: rateOf(ends, job.connections, startedAt),
     count: times.length,
     p50Ms: at(0.5),
     p95Ms: at(0.95),
@@ -56,4 +59,12 @@ async function runJob(job: Job): Promise<RoundResult> {
     failures: failures + result.errors + result.timeouts,
     firstFailure,
   };
+}
+
+/** Connections start together, so that the first ends come late and in a heap: counted from there, a round is as any later one. */
+function rateOf(ends: readonly number[], connections: number, startedAt: number): number {
+  const skipped = ends.length > 2 * connections ? connections : 0;
+  const from = skipped === 0 ? startedAt : (ends[skipped - 1] ?? startedAt);
+  const lastAt = ends.at(-1) ?? from;
+  return lastAt === from ? 0 : ((ends.length - skipped) * 1_000) / (lastAt - from);
 }

@@ -20,13 +20,28 @@ export const cases: Record<string, MakeRequests> = {
   cart: (target, facts, offset, onDone) => [addLine("cart", target, facts, offset, onDone)],
   checkout: (target, facts, offset, onDone) => [
     addLine("checkout", target, facts, offset),
-    updateCheckout(target, facts),
-    placeOrder(target, onDone),
+    updateCheckout("checkout", target, facts),
+    placeOrder("checkout", target, (context) => onDone(since(context, "startedAt"))),
+  ],
+  "browser-checkout": (target, facts, offset, onDone) => [
+    withKey(addLine("browser-checkout", target, facts, offset)),
+    withKey(holdCheckout("browser-checkout", target)),
+    withKey(updateCheckout("browser-checkout", target, facts)),
+    placeOrder("browser-checkout", target, (context) => onDone(since(context, "startedAt"))),
+  ],
+  /** The same three requests as a checkout, of which only the last is timed. */
+  place: (target, facts, offset, onDone) => [
+    addLine("checkout", target, facts, offset),
+    updateCheckout("checkout", target, facts),
+    placeOrder("checkout", target, (context) => onDone(since(context, "placedAt"))),
   ],
   home: pages(() => ["/"]),
   "category page": pages(({ categorySlugs }) => categorySlugs.map((slug) => `/categories/${slug}`)),
   "product page": pages(({ slugs }) => slugs.map((slug) => `/products/${slug}`)),
 };
+
+/** They tell their own times; those of the others are what each request took. */
+export const tellingCases = ["cart", "checkout", "browser-checkout", "place"];
 
 function reads(name: string, addresses: (facts: ShopFacts) => { shop: string; input?: string }[]): MakeRequests {
   return (target, facts, offset) => {
@@ -57,15 +72,20 @@ function addLine(name: string, target: Target, facts: ShopFacts, offset: number,
     },
     onResponse: (status, body, context, headers) => {
       if (status !== 200) return;
-      onDone?.(since(context));
+      onDone?.(since(context, "startedAt"));
       if (target === "shop") context["cookie"] = cookieOf(headers);
       else if (target === "statements") context["session"] = (JSON.parse(body) as { session: number }).session;
     },
   };
 }
 
-function updateCheckout(target: Target, { address, shippingMethod }: ShopFacts): AutocannonRequest {
-  const path = { shop: "/api/trpc/checkout.update", statements: "/replay/checkout/update", json: "/json/checkout/update" }[target];
+function holdCheckout(name: string, target: Target): AutocannonRequest {
+  const path = { shop: "/api/trpc/checkout.hold", statements: `/replay/${name}/hold`, json: `/json/${name}/hold` }[target];
+  return { method: "POST", path, setupRequest: (request, context) => ({ ...request, ...sentBy(target, context, "{}") }) };
+}
+
+function updateCheckout(name: string, target: Target, { address, shippingMethod }: ShopFacts): AutocannonRequest {
+  const path = { shop: "/api/trpc/checkout.update", statements: `/replay/${name}/update`, json: `/json/${name}/update` }[target];
   const shopBody = JSON.stringify({ email: "robin@example.com", shippingAddress: address, shippingMethod });
   return {
     method: "POST",
@@ -79,12 +99,13 @@ function updateCheckout(target: Target, { address, shippingMethod }: ShopFacts):
   };
 }
 
-function placeOrder(target: Target, onDone: OnDone): AutocannonRequest {
-  const path = { shop: "/api/trpc/checkout.place", statements: "/replay/checkout/place", json: "/json/checkout/place" }[target];
+function placeOrder(name: string, target: Target, onPlaced: (context: Record<string, unknown>) => void): AutocannonRequest {
+  const path = { shop: "/api/trpc/checkout.place", statements: `/replay/${name}/place`, json: `/json/${name}/place` }[target];
   return {
     method: "POST",
     path,
     setupRequest: (request, context) => {
+      context["placedAt"] = performance.now();
       const order = {
         idempotencyKey: crypto.randomUUID(),
         expectedTotalMinor: context["totalMinor"],
@@ -94,7 +115,7 @@ function placeOrder(target: Target, onDone: OnDone): AutocannonRequest {
       return { ...request, ...sentBy(target, context, JSON.stringify(order)) };
     },
     onResponse: (status, _, context) => {
-      if (status === 200) onDone(since(context));
+      if (status === 200) onPlaced(context);
     },
   };
 }
@@ -104,8 +125,19 @@ function sentBy(target: Target, context: Record<string, unknown>, shopBody: stri
   return { headers: json, body: JSON.stringify({ session: context["session"] }) };
 }
 
-function since(context: Record<string, unknown>): number {
-  return performance.now() - Number(context["startedAt"]);
+/** Every change of the storefront has a key of its own. */
+function withKey(request: AutocannonRequest): AutocannonRequest {
+  return {
+    ...request,
+    setupRequest: (own, context) => {
+      const sent = request.setupRequest?.(own, context) ?? own;
+      return { ...sent, headers: { ...sent.headers, "idempotency-key": crypto.randomUUID() } };
+    },
+  };
+}
+
+function since(context: Record<string, unknown>, field: "startedAt" | "placedAt"): number {
+  return performance.now() - Number(context[field]);
 }
 
 function cookieOf(headers: Record<string, string | string[]>): string {

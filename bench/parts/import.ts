@@ -1,15 +1,13 @@
 import { join } from "node:path";
 import type { Options } from "../options.ts";
 import type { ImportRow } from "../report/rows.ts";
-import { ended, profiling, runToEnd, startNode } from "../run/child.ts";
+import { asAdmin, createAdmin } from "../run/admin.ts";
+import { ended, profiling, startNode } from "../run/child.ts";
 import type { DatabaseSource } from "../run/database.ts";
 import { memoryOf, processorMsOf } from "../run/process-facts.ts";
 import { startShop } from "../run/servers.ts";
 import { makeShop } from "../shop/make-shop.ts";
 import { writeImportFile } from "../shop/write-import-file.ts";
-
-const email = "bench@example.com";
-const password = "only-for-the-bench";
 
 /** A large file through the real command into the real server, and the memory of both at its highest. */
 export async function measureImport(databases: DatabaseSource, options: Options, say: (row: ImportRow) => void): Promise<void> {
@@ -17,14 +15,12 @@ export async function measureImport(databases: DatabaseSource, options: Options,
   const { database } = await makeShop(await databases.create("import"), 0);
   const file = join(database.folder, "products.json");
   await writeImportFile(file, count, 2);
-  const secret = { DATABASE_URL: database.url, DATA_DIR: join(database.folder, "data"), NODE_ENV: "production" };
-  await runToEnd(["apps/server/dist/create-admin.js", "--email", email, "--name", "Bench", "--password-stdin"], secret, `${password}\n`);
+  await createAdmin(database);
   const profile = options.profile ? profiling : [];
   const server = await startShop(database, profile);
-  const home = { CARTWRIGHT_URL: server.url, XDG_CONFIG_HOME: database.folder, NO_COLOR: "1" };
   const command = "apps/admin-cli/bin/cartwright.js";
   try {
-    await runToEnd([command, "login", "--email", email, "--password-stdin"], home, `${password}\n`);
+    const home = await asAdmin(server, database);
     console.error(`${databases.dialect}: importing ${count} products with the command`);
     const startedAt = performance.now();
     const serverBeganMs = processorMsOf(server.pid);

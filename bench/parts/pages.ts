@@ -1,7 +1,7 @@
 import type { LoadGenerator } from "../load/load-generator.ts";
 import type { Options } from "../options.ts";
 import type { PageRow } from "../report/rows.ts";
-import { measure } from "../run/measure.ts";
+import { measure, planFor, warmUp } from "../run/measure.ts";
 import type { RunningServer } from "../run/servers.ts";
 import type { Shop } from "../shop/make-shop.ts";
 
@@ -15,8 +15,8 @@ export async function measurePages(
 ): Promise<void> {
   const contenders = [{ target: "shop" as const, server }];
   for (const name of pages) {
-    const plan = { name, shopFile: shop.file, rounds: options.rounds, seconds: options.secondsPerRound };
-    await measure(load, contenders, { ...plan, connections: 8, rounds: 1 });
+    const plan = planFor(options, { name, shopFile: shop.file });
+    await warmUp(load, contenders, plan);
     for (const connections of options.connections) {
       const [measured] = await measure(load, contenders, { ...plan, connections });
       if (measured) say({ part: "pages", dialect: shop.database.dialect, name, connections, ...measured });

@@ -2,7 +2,7 @@ import type { LoadGenerator } from "../load/load-generator.ts";
 import type { Options } from "../options.ts";
 import type { ScaleRow } from "../report/rows.ts";
 import type { DatabaseSource } from "../run/database.ts";
-import { measure } from "../run/measure.ts";
+import { measure, planFor } from "../run/measure.ts";
 import { startShop } from "../run/servers.ts";
 import { makeShop, type Shop } from "../shop/make-shop.ts";
 
@@ -49,7 +49,7 @@ async function inTurn(servers: readonly Running[], load: LoadGenerator, { name, 
   const rounds = servers.map((): number[] => []);
   for (let round = -1; round < options.rounds; round += 1) {
     for (const [i, { shop, server }] of servers.entries()) {
-      const plan = { name, shopFile: shop.file, connections: 1, rounds: 1, seconds: options.secondsPerRound };
+      const plan = { ...planFor(options, { name, shopFile: shop.file }), connections: 1, rounds: 1 };
       const [measured] = await measure(load, [{ target: "shop", server }], plan);
       if (measured && measured.failures > 0) throw new Error(`${name} failed ${measured.failures} times: ${measured.firstFailure ?? ""}`);
       // The first round warms up.

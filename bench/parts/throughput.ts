@@ -2,7 +2,7 @@ import { targets } from "../load/job.ts";
 import type { LoadGenerator } from "../load/load-generator.ts";
 import type { Options, PartName } from "../options.ts";
 import type { MemoryRow, ThroughputRow } from "../report/rows.ts";
-import { measure } from "../run/measure.ts";
+import { measure, planFor, warmUp } from "../run/measure.ts";
 import { memoryOf } from "../run/process-facts.ts";
 import type { RunningServer } from "../run/servers.ts";
 import type { Shop } from "../shop/make-shop.ts";
@@ -11,7 +11,7 @@ const casesOf: Partial<Record<PartName, string[]>> = {
   list: ["list", "category"],
   detail: ["detail"],
   cart: ["cart"],
-  checkout: ["checkout"],
+  checkout: ["checkout", "browser-checkout"],
 };
 
 export interface Stage {
@@ -29,9 +29,8 @@ export async function measureThroughput(stage: Stage, options: Options, say: (ro
   const contenders = targets.map((target) => ({ target, server: target === "shop" ? server : floor }));
   const names = options.only.flatMap((part) => casesOf[part] ?? []);
   for (const name of names) {
-    const plan = { name, shopFile: shop.file, rounds: options.rounds, seconds: options.secondsPerRound };
-    // What is compiled and cached in the first seconds is not what is asked for.
-    await measure(load, contenders, { ...plan, connections: 8, rounds: 1 });
+    const plan = planFor(options, { name, shopFile: shop.file });
+    await warmUp(load, contenders, plan);
     for (const connections of options.connections) {
       const measured = await measure(load, contenders, { ...plan, connections });
       const [own] = measured;

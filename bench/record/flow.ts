@@ -32,8 +32,16 @@ export interface Step {
   takes: { row: number; column: number; value: number }[];
 }
 
-/** A fixed value, a value by number, text around values, or an array of these. */
-export type Param = { fixed: unknown } | { value: number } | { parts: (string | number)[] } | { list: Param[] };
+/**
+ * A fixed value, a value by number, text around values, a moment so many milliseconds from now as its database takes it,
+ * or an array of these.
+ */
+export type Param =
+  | { fixed: unknown }
+  | { value: number }
+  | { parts: (string | number)[] }
+  | { fromNowMs: number; as: "number" | "text" }
+  | { list: Param[] };
 
 /** Flows by case; a case with several is one whose statements differ by what is asked. */
 export type Recording = Record<string, Flow[]>;

@@ -1,7 +1,7 @@
 import { addCartLine } from "@cartwright/core/cart";
 import { getProduct, listProducts } from "@cartwright/core/catalog";
 import { ListProductsInput } from "@cartwright/core/catalog/schemas";
-import { placeOrder, updateCheckout } from "@cartwright/core/checkout";
+import { holdCheckout, placeOrder, updateCheckout } from "@cartwright/core/checkout";
 import { newToken, type Context } from "@cartwright/core/kernel";
 import type { Database } from "@cartwright/db";
 import { Address } from "@cartwright/core/accounts/schemas";
@@ -23,7 +23,8 @@ export async function recordFlows(ctx: Context, database: Database, facts: ShopF
       recorder.record({ slug }, [{ name: "read", call: () => getProduct(ctx, { slug }) }]),
     ),
     cart: [await recordCart(recorder, ctx, facts)],
-    checkout: [await recordCheckout(recorder, ctx, facts)],
+    checkout: [await recordCheckout(recorder, ctx, { facts, isInBrowser: false })],
+    "browser-checkout": [await recordCheckout(recorder, ctx, { facts, isInBrowser: true })],
   });
   await record();
   return record();
@@ -35,13 +36,15 @@ function recordCart(recorder: Recorder, ctx: Context, facts: ShopFacts) {
   return recorder.record({ variantId }, [{ name: "add", call: () => addCartLine(shopper, { variantId, quantity: 1 }) }]);
 }
 
-function recordCheckout(recorder: Recorder, ctx: Context, facts: ShopFacts) {
+/** The storefront sends a key with each change, and holds the cart's stock when the checkout opens. */
+function recordCheckout(recorder: Recorder, ctx: Context, { facts, isInBrowser }: { facts: ShopFacts; isInBrowser: boolean }) {
   const shopper = aShopper(ctx);
+  const withKey = (): Context => (isInBrowser ? { ...shopper, idempotencyKey: newToken() } : shopper);
   const variantId = firstVariant(facts);
   const shippingAddress = Address.parse(facts.address);
   let expectedTotalMinor = 0;
   const tell = async () => {
-    const checkout = await updateCheckout(shopper, { email: "robin@example.com", shippingAddress, shippingMethod: facts.shippingMethod });
+    const checkout = await updateCheckout(withKey(), { email: "robin@example.com", shippingAddress, shippingMethod: facts.shippingMethod });
     expectedTotalMinor = checkout.totals.total.amountMinor;
     return checkout;
   };
@@ -53,7 +56,8 @@ function recordCheckout(recorder: Recorder, ctx: Context, facts: ShopFacts) {
       card: { number: "4242424242424242" },
     });
   return recorder.record({ variantId }, [
-    { name: "add", call: () => addCartLine(shopper, { variantId, quantity: 1 }) },
+    { name: "add", call: () => addCartLine(withKey(), { variantId, quantity: 1 }) },
+    ...(isInBrowser ? [{ name: "hold", call: () => holdCheckout(withKey()) }] : []),
     { name: "update", call: tell },
     { name: "place", call: place },
   ]);

@@ -13,12 +13,17 @@ interface Sent {
 
 const idShape = /^([a-z]{3})_[0-9a-z]{26}$/;
 const hashShape = /^[0-9a-f]{64}$/;
+const momentShape = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** What lies nearer to now than this was made by the call: a day. */
+const longestMs = 24 * 60 * 60_000;
 
 /** Listens at a database's driver: each statement with its parameters and rows, `begin` and `commit` included. */
 export class Recorder {
   private sent: Sent[] | null = null;
+  private readonly isSqlite: boolean;
 
-  constructor({ driver }: Database) {
+  constructor({ driver, dialect }: Database) {
+    this.isSqlite = dialect === "sqlite";
     const run = driver.run;
     const begin = driver.begin.bind(driver);
     // The driver's own fields are read at each call, so that putting others in their place is enough.
@@ -34,7 +39,7 @@ export class Recorder {
 
   /** Runs the calls one after another as phases of one flow; `inputs` are the values that callers give. */
   async record(inputs: Record<string, string>, phases: { name: string; call: () => Promise<unknown> }[]): Promise<Flow> {
-    const names = new Names(inputs);
+    const names = new Names(inputs, this.isSqlite);
     const recorded: Phase[] = [];
     for (const { name, call } of phases) {
       this.sent = [];
@@ -60,8 +65,12 @@ class Names {
   private readonly seen = new Map<unknown, { step: Step; row: number; column: number }>();
   /** Ids sort by time: those behind this one are made by the flow, those before it are stored already. */
   private readonly start = newId("xxx").slice(4);
+  private readonly startedAt = Date.now();
 
-  constructor(inputs: Record<string, string>) {
+  constructor(
+    inputs: Record<string, string>,
+    private readonly isSqlite: boolean,
+  ) {
     for (const [name, text] of Object.entries(inputs)) this.add(text, { kind: "input", name });
   }
 
@@ -78,13 +87,29 @@ class Names {
     if ((isId || isCounted) && !this.known.has(cell)) this.seen.set(cell, place);
   }
 
-  private paramOf(param: unknown): Param {
-    if (Array.isArray(param)) return { list: param.map((item) => this.paramOf(item)) };
+  private paramOf(sent: unknown): Param {
+    if (Array.isArray(sent)) return { list: sent.map((item) => this.paramOf(item)) };
+    const param = this.asStored(sent);
+    const moment = this.momentOf(param);
+    if (moment) return moment;
     const value = this.known.get(param) ?? this.find(param);
     if (value !== undefined) return { value };
     if (typeof param !== "string") return { fixed: param };
     const parts = this.split(param);
     return parts.length > 1 ? { parts } : { fixed: param };
+  }
+
+  /** What the shop's driver makes of it; the bare ones take it like that. */
+  private asStored(param: unknown): unknown {
+    if (param instanceof Date) return this.isSqlite ? param.getTime() : param.toISOString();
+    return typeof param === "boolean" && this.isSqlite ? Number(param) : param;
+  }
+
+  private momentOf(param: unknown): Param | null {
+    const isText = typeof param === "string" && momentShape.test(param);
+    const time = isText ? Date.parse(param) : typeof param === "number" && this.isSqlite ? param : Number.NaN;
+    const fromNowMs = time - this.startedAt;
+    return Math.abs(fromNowMs) < longestMs ? { fromNowMs, as: isText ? "text" : "number" } : null;
   }
 
   private find(param: unknown): number | undefined {

@@ -17,9 +17,15 @@ export class Printer {
 function headings(row: Row): string {
   switch (row.part) {
     case "throughput":
-      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "shop/floor", "failed"], row.dialect);
+      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "shop/floor", "others", "failed"], row.dialect);
     case "pages":
-      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "", "failed"], "pages");
+      return cells(["", "conn", "per s", "p50 ms", "p95 ms", "p99 ms", "cpu ms", "RSS MB", "", "others", "failed"], "pages");
+    case "hot":
+      return cells(["", "variants", "conn", "per s", "p50 ms", "p99 ms", "floor", "p50 ms", "shop/floor", "others", "failed"], "hot");
+    case "buyers":
+      return cells(["", "buyers", "units", "orders", "refused", "otherwise", "seconds", "slowest ms", "others"], "buyers");
+    case "past":
+      return cells(["", "orders", "p50 ms", "p95 ms", "ratio", "others", "failed"], "past");
     case "scale":
       return cells(["", "products", "p50 ms", "products", "p50 ms", "ratio"], "scale");
     case "import":
@@ -33,10 +39,24 @@ function line(row: Row): string {
   switch (row.part) {
     case "throughput": {
       const share = row.shopShare === null ? "" : row.shopShare.toFixed(2);
-      return cells(["", row.connections, ...figures(row), share, failed(row)], row.target === "shop" ? row.name : names[row.target]);
+      return cells(["", row.connections, ...figures(row), share, cores(row), failed(row)], row.target === "shop" ? row.name : names[row.target]);
     }
     case "pages":
-      return cells(["", row.connections, ...figures(row), "", failed(row)], `${row.dialect} ${row.name}`);
+      return cells(["", row.connections, ...figures(row), "", cores(row), failed(row)], `${row.dialect} ${row.name}`);
+    case "hot": {
+      const { shop, floor } = row;
+      const own = [rate(shop.perSecond), ms(shop.p50Ms), ms(shop.p99Ms)];
+      const bare = [rate(floor.perSecond), ms(floor.p50Ms)];
+      const others = ((shop.othersCores + floor.othersCores) / 2).toFixed(2);
+      return cells(["", row.variants, row.connections, ...own, ...bare, row.shopShare.toFixed(2), others, failed(shop), failed(floor)], row.dialect);
+    }
+    case "buyers": {
+      const counts = [row.buyers, row.units, row.orders, row.refused, row.otherwise];
+      const told = Object.entries(row.answers).map(([answer, count]) => `\n  ${count} x ${answer}`);
+      return `${cells(["", ...counts, row.seconds.toFixed(2), ms(row.slowestMs), cores(row)], row.dialect)}\n  ${row.wave}${told.join("")}`;
+    }
+    case "past":
+      return cells(["", row.orders, ms(row.p50Ms), ms(row.p95Ms), row.ratio.toFixed(2), cores(row), row.failures || ""], row.dialect);
     case "scale":
       return cells(
         ["", row.small.products, ms(row.small.p50Ms), row.large.products, ms(row.large.p50Ms), row.ratio.toFixed(2)],
@@ -63,6 +83,10 @@ function line(row: Row): string {
 
 function figures(row: { perSecond: number; p50Ms: number; p95Ms: number; p99Ms: number; processorMs: number; memoryMb: number }): string[] {
   return [rate(row.perSecond), ms(row.p50Ms), ms(row.p95Ms), ms(row.p99Ms), ms(row.processorMs), mb(row.memoryMb)];
+}
+
+function cores({ othersCores }: { othersCores: number }): string {
+  return othersCores.toFixed(2);
 }
 
 function failed({ failures, firstFailure }: { failures: number; firstFailure: string | null }): string {

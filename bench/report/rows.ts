@@ -20,6 +20,50 @@ export interface PageRow extends Measured {
   connections: number;
 }
 
+/** Whole checkouts of so many different variants, shop and bare driver in turn. */
+export interface HotRow {
+  part: "hot";
+  dialect: Dialect;
+  variants: number;
+  connections: number;
+  shop: Measured;
+  floor: Measured;
+  shopShare: number;
+}
+
+/** More buyers than units, at once. */
+export interface BuyersRow {
+  part: "buyers";
+  dialect: Dialect;
+  wave: string;
+  buyers: number;
+  units: number;
+  orders: number;
+  /** Refused with a clear reason. */
+  refused: number;
+  otherwise: number;
+  /** All statuses and reasons, counted. */
+  answers: Record<string, number>;
+  ordersStored: number;
+  reservedStored: number;
+  seconds: number;
+  slowestMs: number;
+  othersCores: number;
+}
+
+/** One request that places, in a shop that has sold so much before. */
+export interface PastRow {
+  part: "past";
+  dialect: Dialect;
+  orders: number;
+  p50Ms: number;
+  p95Ms: number;
+  failures: number;
+  othersCores: number;
+  /** To the shop with the fewest. */
+  ratio: number;
+}
+
 export interface ScaleRow {
   part: "scale";
   dialect: Dialect;
@@ -51,4 +95,4 @@ export interface MemoryRow {
   peakMb: number;
 }
 
-export type Row = ThroughputRow | PageRow | ScaleRow | ImportRow | MemoryRow;
+export type Row = ThroughputRow | PageRow | HotRow | BuyersRow | PastRow | ScaleRow | ImportRow | MemoryRow;

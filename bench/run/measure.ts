@@ -1,6 +1,8 @@
 import type { Target, RoundResult } from "../load/job.ts";
 import type { LoadGenerator } from "../load/load-generator.ts";
+import type { Options } from "../options.ts";
 import type { RunningServer } from "./servers.ts";
+import { quietCores, waitForQuiet, watchOthers } from "./others.ts";
 import { memoryOf, processorMsOf } from "./process-facts.ts";
 
 export interface Measured {
@@ -13,6 +15,8 @@ export interface Measured {
   /** What a call costs the server's process, whatever else the machine does; the database's own process not counted. */
   processorMs: number;
   memoryMb: number;
+  /** Cores that others used meanwhile, on average. */
+  othersCores: number;
 }
 
 /** Something to be loaded in turn with others. */
@@ -27,19 +31,28 @@ export interface Plan {
   connections: number;
   rounds: number;
   seconds: number;
+  /** How long a round may wait for the machine to be quiet, and whether it is taken again when it was not. */
+  patienceSeconds: number;
+  variants?: number;
+}
+
+type Round = RoundResult & { processorMs: number; othersCores: number };
+
+/** What the options say of every plan. */
+export function planFor({ rounds, secondsPerRound: seconds, patienceSeconds }: Options, what: Pick<Plan, "name" | "shopFile" | "variants">) {
+  return { rounds, seconds, patienceSeconds, ...what };
+}
+
+/** What is compiled and cached in the first seconds is not what is asked for. */
+export async function warmUp(load: LoadGenerator, contenders: readonly Contender[], plan: Omit<Plan, "connections">): Promise<void> {
+  await measure(load, contenders, { ...plan, connections: 8, rounds: 1, patienceSeconds: 0 });
 }
 
 /** Short rounds in turn, so that what disturbs the machine disturbs all alike; medians of each. */
 export async function measure(load: LoadGenerator, contenders: readonly Contender[], plan: Plan): Promise<Measured[]> {
-  const { rounds, seconds, ...job } = plan;
-  const results = contenders.map((): (RoundResult & { processorMs: number })[] => []);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [i, { target, server }] of contenders.entries()) {
-      const before = processorMsOf(server.pid);
-      const result = await load.run({ ...job, target, url: server.url, seconds });
-      const processorMs = (processorMsOf(server.pid) - before) / Math.max(1, result.count);
-      results[i]?.push({ ...result, processorMs });
-    }
+  const results = contenders.map((): Round[] => []);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const [i, contender] of contenders.entries()) results[i]?.push(await quietRound(load, contender, plan));
   }
   return results.map((list, i) => ({
     perSecond: median(list.map((result) => result.perSecond)),
@@ -49,8 +62,33 @@ export async function measure(load: LoadGenerator, contenders: readonly Contende
     failures: list.reduce((sum, result) => sum + result.failures, 0),
     firstFailure: list.find((result) => result.firstFailure)?.firstFailure ?? null,
     processorMs: median(list.map((result) => result.processorMs)),
+    othersCores: list.reduce((sum, result) => sum + result.othersCores, 0) / list.length,
     memoryMb: memoryOf(contenders[i]?.server.pid ?? process.pid).nowMb,
   }));
+}
+
+/** The quietest of a few tries; one with failures counts in any case. */
+async function quietRound(load: LoadGenerator, contender: Contender, plan: Plan): Promise<Round> {
+  let quietest: Round | null = null;
+  for (let i = 0; i < (plan.patienceSeconds > 0 ? mostTries : 1); i += 1) {
+    await waitForQuiet(plan.patienceSeconds);
+    const result = await oneRound(load, contender, plan);
+    if (!quietest || result.failures > 0 || result.othersCores < quietest.othersCores) quietest = result;
+    if (quietest.failures > 0 || quietest.othersCores < quietCores) break;
+  }
+  if (!quietest) throw new Error("a round is tried at least once");
+  return quietest;
+}
+
+const mostTries = 3;
+
+async function oneRound(load: LoadGenerator, { target, server }: Contender, plan: Plan): Promise<Round> {
+  const { rounds: _, patienceSeconds: __, ...job } = plan;
+  const others = watchOthers();
+  const before = processorMsOf(server.pid);
+  const result = await load.run({ ...job, target, url: server.url });
+  const processorMs = (processorMsOf(server.pid) - before) / Math.max(1, result.count);
+  return { ...result, processorMs, othersCores: others() };
 }
 
 export function median(numbers: readonly number[]): number {

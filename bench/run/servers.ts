@@ -11,8 +11,8 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-/** The shop as it runs in production: the bundle, its log in a file. `flags` are Node's, for profiles. */
-export function startShop(database: BenchDatabase, flags: string[] = []): Promise<RunningServer> {
+/** The shop as it runs in production: the bundle, its log in a file. `flags` are Node's, for profiles; `more` goes into its environment. */
+export function startShop(database: BenchDatabase, flags: string[] = [], more: Record<string, string> = {}): Promise<RunningServer> {
   const env = {
     NODE_ENV: "production",
     TEST_GATEWAY: "on",
@@ -20,6 +20,7 @@ export function startShop(database: BenchDatabase, flags: string[] = []): Promis
     PORT: "0",
     DATA_DIR: join(database.folder, "data"),
     DATABASE_URL: database.url,
+    ...more,
   };
   return startServer([...flags, "apps/server/dist/main.js"], env, join(database.folder, "shop.log"));
 }

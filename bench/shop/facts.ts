@@ -5,6 +5,8 @@ export interface ShopFacts {
   slugs: string[];
   /** For sale and in stock. */
   variantIds: string[];
+  /** Of which there are only so many units as was asked for. */
+  scarceVariantIds: string[];
   /** Departments and leaves. */
   categorySlugs: string[];
   shippingMethod: string;

@@ -1,4 +1,4 @@
-import { createLocation } from "@cartwright/core/inventory";
+import { adjustStock, createLocation } from "@cartwright/core/inventory";
 import { importProducts } from "@cartwright/core/catalog";
 import type { Context } from "@cartwright/core/kernel";
 import { createShippingMethod } from "@cartwright/core/shipping";
@@ -44,10 +44,23 @@ export async function readFacts(db: Db, seed: number): Promise<ShopFacts> {
     products: slugs.length,
     slugs: sample(random, slugs.map((row) => row.slug), 400),
     variantIds: sample(random, stocked.map((row) => row.variantId), 4_000),
+    scarceVariantIds: [],
     categorySlugs: sample(random, listed.map((row) => row.slug), 24),
     shippingMethod: "standard",
     address,
   };
+}
+
+/** Takes some of the variants that sell for those of which there is little. */
+export async function makeScarce(ctx: Context, facts: ShopFacts, { variants, units }: { variants: number; units: number }): Promise<ShopFacts> {
+  const scarceVariantIds = facts.variantIds.slice(0, variants);
+  for (const variantId of scarceVariantIds) await adjustStock(ctx, { variantId, to: units, reason: "few are left" });
+  return { ...facts, scarceVariantIds, variantIds: facts.variantIds.slice(variants) };
+}
+
+/** So many units of the first variant that buyers at full speed, who want nothing else, don't come to their end. */
+export async function makeAbundant(ctx: Context, { variantIds: [variantId] }: ShopFacts): Promise<void> {
+  if (variantId) await adjustStock(ctx, { variantId, by: 5_000_000, reason: "everybody will want it" });
 }
 
 function sample<Item>(random: Random, items: readonly Item[], count: number): Item[] {

@@ -4,12 +4,20 @@ import { connect, migrate } from "@cartwright/db";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { recordFlows } from "../record/record-flows.ts";
-import { fillShop, openForBusiness, readFacts } from "./fill-shop.ts";
+import { fillPast } from "./fill-past.ts";
+import { fillShop, makeAbundant, makeScarce, openForBusiness, readFacts } from "./fill-shop.ts";
 import type { FilledShop } from "./make-shop.ts";
 
 // Run as a process of its own, because a process speaks one dialect: DATABASE_URL names the database to fill.
 const { values } = parseArgs({
-  options: { products: { type: "string", default: "0" }, seed: { type: "string", default: "1" }, out: { type: "string" } },
+  options: {
+    products: { type: "string", default: "0" },
+    seed: { type: "string", default: "1" },
+    scarce: { type: "string", default: "0" },
+    units: { type: "string", default: "0" },
+    past: { type: "string", default: "0" },
+    out: { type: "string" },
+  },
 });
 const url = process.env["DATABASE_URL"];
 if (!url || !values.out) throw new Error("DATABASE_URL and --out are needed");
@@ -36,9 +44,11 @@ const ctx: Context = {
 };
 await openForBusiness(ctx);
 await fillShop(ctx, Number(values.products), seed);
+const facts = await makeScarce(ctx, await readFacts(database.db, seed), { variants: Number(values.scarce), units: Number(values.units) });
+await makeAbundant(ctx, facts);
+await fillPast(ctx, database, { facts, orders: Number(values.past) });
 // Postgres does so by itself a minute later.
 if (database.dialect === "postgres") await database.driver.run({ sql: "vacuum analyze", params: [], rows: "arrays" });
-const facts = await readFacts(database.db, seed);
 const recording = facts.products > 0 ? await recordFlows(ctx, database, facts) : {};
 writeFileSync(values.out, JSON.stringify({ facts, recording } satisfies FilledShop));
 await database.close();

@@ -16,9 +16,19 @@ export interface Shop extends FilledShop {
   file: string;
 }
 
+export interface ShopWish {
+  /** So many variants with no more than so many units. */
+  scarce?: { variants: number; units: number };
+  /** Sold, paid, shipped and delivered before. */
+  pastOrders?: number;
+}
+
 /** Fills a database with generated products, in a process of its own. */
-export async function makeShop(database: BenchDatabase, products: number): Promise<Shop> {
+export async function makeShop(database: BenchDatabase, products: number, { scarce, pastOrders }: ShopWish = {}): Promise<Shop> {
   const file = join(database.folder, "shop.json");
-  await runToEnd(["--import", "tsx", "bench/shop/main.ts", "--products", String(products), "--out", file], { DATABASE_URL: database.url });
+  const words = ["--products", String(products), "--out", file];
+  if (scarce) words.push("--scarce", String(scarce.variants), "--units", String(scarce.units));
+  if (pastOrders) words.push("--past", String(pastOrders));
+  await runToEnd(["--import", "tsx", "bench/shop/main.ts", ...words], { DATABASE_URL: database.url });
   return { ...(JSON.parse(readFileSync(file, "utf8")) as FilledShop), database, file };
 }

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { runToEnd } from "./child.ts";
+import type { BenchDatabase } from "./database.ts";
+import type { RunningServer } from "./servers.ts";
+
+const email = "bench@example.com";
+const password = "only-for-the-bench";
+
+/** Somebody who may do everything. */
+export async function createAdmin(database: BenchDatabase): Promise<void> {
+  const secret = { DATABASE_URL: database.url, DATA_DIR: join(database.folder, "data"), NODE_ENV: "production" };
+  await runToEnd(["apps/server/dist/create-admin.js", "--email", email, "--name", "Bench", "--password-stdin"], secret, `${password}\n`);
+}
+
+/** The environment in which the command line is signed in to a server as that admin. */
+export async function asAdmin(server: RunningServer, database: BenchDatabase): Promise<Record<string, string>> {
+  const home = { CARTWRIGHT_URL: server.url, XDG_CONFIG_HOME: database.folder, NO_COLOR: "1" };
+  await runToEnd(["apps/admin-cli/bin/cartwright.js", "login", "--email", email, "--password-stdin"], home, `${password}\n`);
+  return home;
+}
