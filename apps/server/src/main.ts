@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import { banner } from "./banner.ts";
 import { createContext, type ServerParts } from "./context.ts";
 import { readEnv, type ServerEnv } from "./env.ts";
+import { fillSearch } from "./fill-search.ts";
 import { migrationsFolder, projectRoot } from "./locate.ts";
 import { openShop } from "./open-shop.ts";
 import { appRouter } from "./router.ts";
@@ -31,11 +32,12 @@ await runMain(async () => {
   const server = await startServer(httpServer, env);
   const stopSweeper = startSweeper(parts);
   const stopWorker = startWorker(parts);
+  const searchFilled = fillSearch(parts);
   console.log(await banner(env, parts, server.port));
   stopOnSignals(env, parts, async () => {
     parts.live.streams.stop();
     await server.stop(patienceMilliseconds);
-    await Promise.all([stopSweeper(), stopWorker()]);
+    await Promise.all([stopSweeper(), stopWorker(), searchFilled]);
     await web.close();
   });
 });

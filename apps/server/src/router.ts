@@ -7,6 +7,7 @@ import { inventoryRouter } from "./routers/inventory.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { returnsRouter } from "./routers/returns.ts";
 import { promotionsRouter } from "./routers/promotions.ts";
+import { searchRouter } from "./routers/search.ts";
 import { shippingRouter } from "./routers/shipping.ts";
 import { shopRouter } from "./routers/shop.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   orders: ordersRouter,
   returns: returnsRouter,
   promotions: promotionsRouter,
+  search: searchRouter,
   shipping: shippingRouter,
   shop: shopRouter,
   system: systemRouter,

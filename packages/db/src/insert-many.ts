@@ -1,7 +1,8 @@
-import { Column, getTableColumns, getTableName, SQL } from "drizzle-orm";
+import { Column, getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { dialect } from "./columns.ts";
 import type { Db } from "./db.ts";
+import { TextQuery } from "./text-query.ts";
 
 /**
  * Inserts any number of rows of plain values; what a row leaves out has its default or is null. Drizzle spends longer on putting a large
@@ -23,6 +24,19 @@ export async function insertMissing<Table extends PgTable>(
   return inserted.map((row) => String(row[name]));
 }
 
+/** Inserts rows; where one with the same key is there already, the new one's counts are added to its own. */
+export async function insertAdding<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  { key, counts }: { key: (keyof Table["$inferInsert"] & string)[]; counts: (keyof Table["$inferInsert"] & string)[] },
+): Promise<void> {
+  const columns = getTableColumns(table);
+  const named = (field: string) => `"${columns[field]?.name ?? field}"`;
+  const sums = counts.map((field) => `${named(field)} = "${getTableName(table)}".${named(field)} + excluded.${named(field)}`);
+  await send(db, table, rows, ` on conflict (${key.map(named).join(", ")}) do update set ${sums.join(", ")}`);
+}
+
 type Row = Record<string, unknown>;
 
 async function send(db: Db, table: PgTable, rows: readonly Row[], ending: string): Promise<Row[]> {
@@ -30,21 +44,21 @@ async function send(db: Db, table: PgTable, rows: readonly Row[], ending: string
   const shape = shapeOf(table);
   if (dialect === "postgres") {
     const lists = shape.cells.map((cell) => rows.map(cell));
-    return rowsOf(await db.execute(new Filled(unnestText(shape, ending), lists)));
+    return rowsOf(await db.execute(new TextQuery(unnestText(shape, ending), lists)));
   }
   const returned: Row[] = [];
   let from = 0;
   for (const size of blockSizes) {
     for (; from + size <= rows.length; from += size) {
       const params = valuesIn(shape, rows, from, size);
-      returned.push(...rowsOf(await db.execute(new Filled(valuesText(shape, size, ending), params))));
+      returned.push(...rowsOf(await db.execute(new TextQuery(valuesText(shape, size, ending), params))));
     }
   }
   return returned;
 }
 
 /** Few sizes, so that SQLite keeps a handful of prepared statements a table and not one for every number of rows. */
-const blockSizes = [256, 64, 16, 4, 1];
+const blockSizes = [256, 64, 16, 4, 2, 1];
 
 function valuesIn({ cells }: Shape, rows: readonly Row[], from: number, size: number): unknown[] {
   const params: unknown[] = [];
@@ -53,20 +67,6 @@ function valuesIn({ cells }: Shape, rows: readonly Row[], from: number, size: nu
     if (row) for (const cell of cells) params.push(cell(row));
   }
   return params;
-}
-
-/** A statement that is text already. */
-class Filled extends SQL {
-  constructor(
-    private readonly text: string,
-    private readonly params: unknown[],
-  ) {
-    super([]);
-  }
-
-  override toQuery() {
-    return { sql: this.text, params: this.params };
-  }
 }
 
 function rowsOf(result: { rows: Row[] }): Row[] {

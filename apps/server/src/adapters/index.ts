@@ -1,4 +1,5 @@
 import type { Ports } from "@cartwright/core/kernel";
+import { embeddedEngine } from "@cartwright/core/search";
 import { join } from "node:path";
 import type { ServerEnv } from "../env.ts";
 import { folderMediaStore } from "./folder-media-store.ts";
@@ -12,6 +13,7 @@ type PortsEnv = Pick<ServerEnv, "dataDir" | "hasTestGateway"> & Partial<Pick<Ser
 export function makePorts(env: PortsEnv): Ports {
   return {
     media: folderMediaStore(join(env.dataDir, "media")),
+    search: { main: embeddedEngine },
     gateways: {
       ...(env.hasTestGateway ? { test_card: chooseTestGateway(env) } : {}),
       bank_transfer: onPaper,

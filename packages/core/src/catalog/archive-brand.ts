@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { lockBrand } from "./lock-brand.ts";
+import { tellGroupChanged } from "./tell-changes.ts";
 import type { BrandView } from "./views.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function archiveBrand(ctx: Context, input: { brand: string }): Prom
     const { id, slug, name, description } = await lockBrand(ctx, input.brand);
     const now = ctx.clock.now();
     await ctx.db.update(brands).set({ archivedAt: now, updatedAt: now }).where(eq(brands.id, id));
+    await tellGroupChanged(ctx, "brand", id);
     await recordAudit(ctx, { action: "brand.archive", subject: id, before: { slug } });
     return { id, slug, name, description, productCount: 0 };
   });

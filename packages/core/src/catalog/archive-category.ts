@@ -6,6 +6,7 @@ import { forgetCatalog } from "./forget-catalog.ts";
 import { loadCategoryView } from "./get-category.ts";
 import { lockCategoryTree, rebuildListing } from "./listings.ts";
 import { requireCategory } from "./require-category.ts";
+import { tellGroupChanged } from "./tell-changes.ts";
 import type { CategoryView } from "./views.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function archiveCategory(ctx: Context, input: { category: string })
     await ctx.db.delete(categoryListings).where(eq(categoryListings.categoryId, node.id));
     const tree = await loadCategoryTree(ctx);
     for (const above of pathTo(node).slice(0, -1)) await rebuildListing(ctx, requireCategory(tree, above.id));
+    await tellGroupChanged(ctx, "category", node.id);
     await recordAudit(ctx, { action: "category.archive", subject: node.id, before: { slug: node.slug } });
     return { ...(await loadCategoryView(ctx, node, null)), productCount: 0 };
   });

@@ -5,6 +5,7 @@ import { forgetCatalog } from "./forget-catalog.ts";
 import { lockCategoryTree } from "./listings.ts";
 import { getProductView } from "./load-product-view.ts";
 import { lockProduct } from "./lock-product.ts";
+import { tellProductsChanged } from "./tell-changes.ts";
 import type { ProductView } from "./views.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function archiveProduct(ctx: Context, input: { product: string }): 
       .update(variants)
       .set({ archivedAt: now, updatedAt: now })
       .where(and(eq(variants.productId, id), isNull(variants.archivedAt)));
+    await tellProductsChanged(ctx, [id]);
     await recordAudit(ctx, { action: "product.archive", subject: id, before: { slug } });
     return getProductView(ctx, id);
   });

@@ -1,7 +1,6 @@
 import { categories } from "@cartwright/db";
 import { asc, isNull } from "drizzle-orm";
-import type { Context } from "../kernel/index.ts";
-import { Cached } from "./cached.ts";
+import { Cached, type Context } from "../kernel/index.ts";
 import type { RefView } from "./views.ts";
 
 export interface CategoryNode extends RefView {

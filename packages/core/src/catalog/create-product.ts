@@ -12,6 +12,7 @@ import { sanitizeDescription } from "./sanitize-description.ts";
 import type { CreateProductInput } from "./schemas.ts";
 import { sentVariant, variantContent } from "./sent-product.ts";
 import { chooseSlug } from "./slugs.ts";
+import { tellProductsChanged } from "./tell-changes.ts";
 import type { ProductView } from "./views.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
     const content = await contentOf(ctx, input);
     await requireFreeSkus(ctx, content.variants, null);
     const id = await insert(ctx, content);
+    await tellProductsChanged(ctx, [id]);
     await recordAudit(ctx, { action: "product.create", subject: id, after: { slug: content.slug, status: content.status } });
     return getProductView(ctx, id);
   });

@@ -1,7 +1,6 @@
 import { brands } from "@cartwright/db";
 import { and, eq, isNull } from "drizzle-orm";
-import { notFound, type Context } from "../kernel/index.ts";
-import { Cached } from "./cached.ts";
+import { Cached, notFound, type Context } from "../kernel/index.ts";
 import { loadFilters } from "./load-filters.ts";
 import { resolveCategory } from "./resolve-category.ts";
 import type { FiltersView } from "./views.ts";

@@ -1,14 +1,14 @@
-import { brands, media, prepared, productImages, products, variantPrices, variants } from "@cartwright/db";
-import { and, count, eq, isNull, sql, type SQL } from "drizzle-orm";
+import { brands, media, prepared, productImages, products } from "@cartwright/db";
+import { and, count, eq, sql, type SQL } from "drizzle-orm";
 import { boundedTotal, totalBound, type Context, type Total } from "../kernel/index.ts";
 import { refOf } from "./category-tree.ts";
-import { imageColumns, imageView } from "./image-view.ts";
 import { cursorAt, hasPlace, isBehindCursor, listingSource, orderOf, readCursor, type ListingSource } from "./listing-walk.ts";
 import { getListingCounts } from "./listing-counts.ts";
-import { filterConditions, findBrandIds, isInStock, isUnderCategory } from "./product-filters.ts";
+import { cardColumns, cardParts, cardView } from "./product-cards.ts";
+import { filterConditions, findBrandIds, isUnderCategory } from "./product-filters.ts";
 import { resolveCategory } from "./resolve-category.ts";
 import type { ListProductsInput, ProductSort } from "./schemas.ts";
-import type { ProductCardView, ProductListView, RefView } from "./views.ts";
+import type { ProductListView, RefView } from "./views.ts";
 
 /**
  * Active products, a page at a time. Two statements whatever the size of the list, and one more for each kind of
@@ -67,42 +67,13 @@ function cardsQuery(db: Context["db"], { source, conditions, sort }: List, hasCu
     .limit(limit + 1)
     .as("page");
   return db
-    .select({
-      id: products.id,
-      slug: products.slug,
-      title: products.title,
-      sortKey: products.sortKey,
-      publishedAt: products.publishedAt,
-      priceFromMinor: products.priceFromMinor,
-      priceToMinor: products.priceToMinor,
-      brandId: brands.id,
-      brandSlug: brands.slug,
-      brandName: brands.name,
-      ...imageColumns,
-      compareAtMinor: compareAtOfCheapest(db),
-      isInStock: sql<boolean>`${isInStock({ db }, products.id)}`.mapWith(Boolean),
-    })
+    .select(cardColumns(db))
     .from(page)
     .innerJoin(products, eq(products.id, page.listedId))
-    .leftJoin(brands, and(eq(brands.id, products.brandId), isNull(brands.archivedAt)))
-    .leftJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)))
-    .leftJoin(media, eq(media.id, productImages.mediaId))
+    .leftJoin(brands, cardParts.brand)
+    .leftJoin(productImages, cardParts.image)
+    .leftJoin(media, cardParts.media)
     .orderBy(...orderOf(products, products.id, sort));
-}
-
-function compareAtOfCheapest(db: Context["db"]): SQL<number | null> {
-  const cheapest = db
-    .select({ compareAt: sql`max(${variantPrices.compareAtMinor})` })
-    .from(variants)
-    .innerJoin(variantPrices, and(eq(variantPrices.variantId, variants.id), eq(variantPrices.currency, sql.placeholder("currency"))))
-    .where(
-      and(
-        eq(variants.productId, products.id),
-        isNull(variants.archivedAt),
-        eq(variantPrices.priceMinor, products.priceFromMinor),
-      ),
-    );
-  return sql<number | null>`(${cheapest})`;
 }
 
 async function countListed(ctx: Context, list: List): Promise<Total> {
@@ -121,21 +92,4 @@ function countQuery(db: Context["db"], { source, conditions }: List) {
     .limit(totalBound + 1)
     .as("bounded");
   return db.select({ count: count() }).from(bounded);
-}
-
-type CardRow = Awaited<ReturnType<typeof loadCards>>[number];
-
-function cardView(row: CardRow, currency: string): ProductCardView {
-  const { priceFromMinor: from, compareAtMinor } = row;
-  return {
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    brand: row.brandId && row.brandSlug && row.brandName ? { id: row.brandId, slug: row.brandSlug, name: row.brandName } : null,
-    image: imageView(row),
-    priceFrom: from === null ? null : { amountMinor: from, currency },
-    hasPriceRange: from !== row.priceToMinor,
-    compareAt: from !== null && compareAtMinor !== null && compareAtMinor > from ? { amountMinor: compareAtMinor, currency } : null,
-    isInStock: row.isInStock,
-  };
 }

@@ -1,7 +1,6 @@
 import { categoryListings, products } from "@cartwright/db";
 import { count, eq } from "drizzle-orm";
-import type { Context } from "../kernel/index.ts";
-import { Cached } from "./cached.ts";
+import { Cached, type Context } from "../kernel/index.ts";
 
 /** How many active products there are, by id of the category (with everything below it) and of the brand. */
 export interface ListingCounts {

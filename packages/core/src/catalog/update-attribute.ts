@@ -5,6 +5,7 @@ import { addChoices } from "./add-choices.ts";
 import { forgetCatalog } from "./forget-catalog.ts";
 import { getAttributeView, lockAttribute } from "./lock-attribute.ts";
 import type { UpdateAttributeInput } from "./schemas.ts";
+import { tellGroupChanged } from "./tell-changes.ts";
 import type { AttributeView } from "./views.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function updateAttribute(ctx: Context, input: UpdateAttributeInput)
     const { name = before.name, unit = before.unit, isFacet = before.isFacet, position = before.position } = input;
     await ctx.db.update(attributes).set({ name, unit, isFacet, position }).where(eq(attributes.id, before.id));
     await addChoices(ctx, before.id, input.addChoices ?? []);
+    await tellGroupChanged(ctx, "attribute", before.id);
     await recordAudit(ctx, { action: "attribute.update", subject: before.id, before: { isFacet: before.isFacet }, after: { isFacet } });
     return getAttributeView(ctx, before.id);
   });

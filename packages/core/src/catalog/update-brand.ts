@@ -6,6 +6,7 @@ import { getListingCounts } from "./listing-counts.ts";
 import { lockBrand } from "./lock-brand.ts";
 import type { UpdateBrandInput } from "./schemas.ts";
 import { keepSlug, requireFreeSlug, slugTaken } from "./slugs.ts";
+import { tellGroupChanged } from "./tell-changes.ts";
 import type { BrandView } from "./views.ts";
 
 /** Changes what is given. Errors: `brand.not_found`, `brand.slug_taken`, `access.*`. */
@@ -25,6 +26,7 @@ export async function updateBrand(ctx: Context, input: UpdateBrandInput): Promis
     } catch (error) {
       throw isUniqueViolation(error, brands.slug) ? slugTaken("brand", slug, error) : error;
     }
+    await tellGroupChanged(ctx, "brand", id);
     await recordAudit(ctx, { action: "brand.update", subject: id, before: { slug: before.slug }, after: { slug } });
     return { id, slug, name, description };
   });

@@ -8,6 +8,7 @@ import { lockCategoryTree, rebuildListing } from "./listings.ts";
 import { requireCategory } from "./require-category.ts";
 import type { UpdateCategoryInput } from "./schemas.ts";
 import { keepSlug, requireFreeSlug, slugTaken } from "./slugs.ts";
+import { tellGroupChanged } from "./tell-changes.ts";
 import type { CategoryView } from "./views.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategoryInput): 
     const after = await loadCategoryTree(ctx);
     const moved = requireCategory(after, node.id);
     if (parentId !== (node.parent?.id ?? null)) await rebuildAbove(ctx, node, moved, after);
+    await tellGroupChanged(ctx, "category", node.id);
     await recordAudit(ctx, {
       action: "category.update",
       subject: node.id,

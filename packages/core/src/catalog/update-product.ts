@@ -15,6 +15,7 @@ import { sanitizeDescription } from "./sanitize-description.ts";
 import type { UpdateProductInput } from "./schemas.ts";
 import { resentVariant, sentVariant, variantContent } from "./sent-product.ts";
 import { requireFreeSlug } from "./slugs.ts";
+import { tellProductsChanged } from "./tell-changes.ts";
 import type { ProductView } from "./views.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function updateProduct(ctx: Context, input: UpdateProductInput): Pr
       await requireFreeSlug(ctx, "product", content.slug, stored.id);
       await requireFreeSkus(ctx, content.variants, stored.id);
       await replace(ctx, stored, { content, changes });
+      await tellProductsChanged(ctx, [stored.id]);
       await recordAudit(ctx, {
         action: "product.update",
         subject: stored.id,

@@ -14,6 +14,7 @@ import { openStock } from "./open-stock.ts";
 import type { ParsedImport } from "./parse-import.ts";
 import type { Problem } from "./problems.ts";
 import { replaceProduct } from "./replace-product.ts";
+import { tellProductsChanged } from "./tell-changes.ts";
 import type { ImportReportView } from "./views.ts";
 
 /**
@@ -149,5 +150,6 @@ async function auditImport(ctx: Context, done: readonly DoneJob[]): Promise<void
   const idsOf = (outcome: ImportResult["outcome"]) => done.filter((job) => job.result.outcome === outcome).map((job) => job.id);
   const after = { created: idsOf("created"), updated: idsOf("updated") };
   if (after.created.length + after.updated.length === 0) return;
+  await tellProductsChanged(ctx, [...after.created, ...after.updated]);
   await recordAudit(ctx, { action: "product.import", subject: "products", after });
 }

@@ -1,4 +1,5 @@
 export * from "./audit.ts";
+export * from "./cached.ts";
 export type * from "./changes.ts";
 export * from "./clock.ts";
 export * from "./context.ts";

@@ -9,6 +9,8 @@ export const permissions = [
   "orders.refund",
   "coupons.read",
   "coupons.write",
+  "search.read",
+  "search.write",
   "events.read",
   "events.write",
   "settings.read",

@@ -5,6 +5,7 @@ export { capturePayment } from "./capture-payment.ts";
 export { abandonOrder, confirmOrder, type SettledPayment } from "./confirm-order.ts";
 export { checkOrder, checkOrders } from "./check-order.ts";
 export { countOrders } from "./count-orders.ts";
+export { countUnitsSold } from "./count-units-sold.ts";
 export { createPendingOrder, firstOrderNumber, type OrderDraft, type OrderLineDraft } from "./create-order.ts";
 export { deliverOrder } from "./deliver-order.ts";
 export { findLateMoney } from "./find-late-money.ts";

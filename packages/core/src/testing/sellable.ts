@@ -39,7 +39,7 @@ export async function stockAt(ctx: Context, variantId: string, locationId: strin
   const now = ctx.clock.now();
   await ctx.db
     .insert(stockLevels)
-    .values({ variantId, locationId, onHand, reserved: 0, backorderLimit: 0, lowStockThreshold: 3, isShort: false, isLow: onHand <= 3, updatedAt: now });
+    .values({ variantId, locationId, onHand, reserved: 0, backorderLimit: 0, lowStockThreshold: 3, isShort: false, isLow: onHand <= 3, isSellable: onHand > 0, updatedAt: now });
   if (onHand === 0) return;
   await ctx.db
     .insert(stockMovements)

@@ -7,4 +7,5 @@ export * from "./orders.ts";
 export * from "./payments.ts";
 export * from "./promotions.ts";
 export * from "./returns.ts";
+export * from "./search.ts";
 export * from "./shipping.ts";

@@ -31,6 +31,8 @@ export const stockLevels = table(
     isShort: boolean("is_short").notNull(),
     /** What is available is at or below the threshold; kept so that a crossing is told once. */
     isLow: boolean("is_low").notNull().default(false),
+    /** There is something to sell; kept so that selling out and coming back are told once. */
+    isSellable: boolean("is_sellable").notNull().default(false),
     updatedAt: timestamp("updated_at").notNull(),
   },
   (t) => [

@@ -1,5 +1,5 @@
 import { isInTransaction } from "@cartwright/db";
-import type { Context } from "../kernel/index.ts";
+import type { Context } from "./context.ts";
 
 interface Entry<T> {
   value: Promise<T>;

@@ -1,0 +1,15 @@
+export { embeddedEngine } from "./embedded/index.ts";
+export { clearReplacedIndex } from "./embedded/rebuild-index.ts";
+export { ensureSearchIndex } from "./ensure-index.ts";
+export { getSearchStatus } from "./get-search-status.ts";
+export { searchHandlers } from "./keep-in-step.ts";
+export { rebuildSearch } from "./rebuild-search.ts";
+export { forgetRules } from "./rules/load-rules.ts";
+export { searchProducts } from "./search-products.ts";
+export { suggestProducts } from "./suggest-products.ts";
+export { verifySearch } from "./verify-search.ts";
+export { analyse, normalise, termsOf } from "./text/analyse.ts";
+export type * from "./documents.ts";
+export type * from "./engine.ts";
+export type * from "./rules/rules.ts";
+export type * from "./views.ts";
