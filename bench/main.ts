@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpus, loadavg, totalmem } from "node:os";
+import { dirname, resolve } from "node:path";
 import { startLoadGenerator } from "./load/load-generator.ts";
 import { readOptions, usage, type Options, type PartName } from "./options.ts";
 import { measureBuyers } from "./parts/buyers.ts";
@@ -19,10 +20,15 @@ import { makeShop } from "./shop/make-shop.ts";
 const options = optionsOrExit();
 const rows: Row[] = [];
 const printer = new Printer();
+const results = resolve(root, options.out);
+const machine = { processors: cpus().length, model: cpus()[0]?.model ?? "", memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: loadavg() };
 const say = (row: Row) => {
   rows.push(row);
   printer.print(row);
+  // After each one, so that a run that is cut short has not been for nothing.
+  writeFileSync(results, `${JSON.stringify({ at: new Date().toISOString(), node: process.version, machine, options, rows }, null, 1)}\n`);
 };
+mkdirSync(dirname(results), { recursive: true });
 
 const withOwnShops: readonly PartName[] = ["buyers", "past", "scale", "import"];
 
@@ -39,9 +45,6 @@ try {
 } finally {
   await load.stop();
 }
-const results = join(root, "bench/results");
-mkdirSync(results, { recursive: true });
-writeFileSync(join(results, "latest.json"), `${JSON.stringify({ at: new Date().toISOString(), node: process.version, options, rows }, null, 1)}\n`);
 
 async function measureDialect(databases: DatabaseSource, options: Options): Promise<void> {
   const { only } = options;

@@ -19,6 +19,8 @@ export interface Options {
   /** How long a round waits for the machine to be quiet. */
   patienceSeconds: number;
   profile: boolean;
+  /** Where the figures go, as JSON. */
+  out: string;
 }
 
 export const usage = `Measures the shop beside its floors, in one run. See docs/performance.md.
@@ -34,6 +36,7 @@ export const usage = `Measures the shop beside its floors, in one run. See docs/
   --connections <list>     1,16,64, and for hot 1,16,64,256
   --rounds <n>             of each contender (5), --seconds <n> each (3)
   --patience <seconds>     waits so long for other programs to be quiet before each round (0)
+  --out <file>             the figures as JSON (bench/results/latest.json)
   --profile                runs the shop with --cpu-prof; the profiles land in bench/results
   --help`;
 
@@ -52,6 +55,7 @@ export function readOptions(args: string[]): Options | null {
       connections: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
+      out: { type: "string", default: "bench/results/latest.json" },
       profile: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -69,6 +73,7 @@ export function readOptions(args: string[]): Options | null {
     pastOrders: wholes("past", values.past ?? (values.quick ? "1000,3000" : "1000,10000,100000")),
     patienceSeconds: values.patience === undefined ? 0 : whole("patience", values.patience),
     profile: values.profile,
+    out: values.out,
   };
 }
 

@@ -44,7 +44,7 @@ describe("without its guards the shop fails", () => {
     ["conditional_hold", /S[23] is broken/],
     ["idempotency_claim", /I1 is broken/],
     ["outbox_lease", /E1 is broken/],
-  ])("and the run notices: %s", { timeout: 3 * minute }, async (guard, found) => {
+  ])("and the run notices: %s", { timeout: 4 * minute }, async (guard, found) => {
     const { code, output } = await torture("--seeds", "12", "--without", guard);
     expect(output).toMatch(found);
     expect(output).toMatch(/^Again: npm run torture -- --dialect/m);

@@ -20,7 +20,7 @@ export function notingHandler(file: string): EventHandler {
     async handle(ctx, event) {
       const { id, payload } = event;
       const number = Number(payload["number"]);
-      write({ id, what: "begins", leaseUntil: await findLease(ctx, event) });
+      write({ id, what: "begins", ...(await findLease(ctx, event)) });
       await pause((number * 13) % 25);
       if (number % 7 === 0 && !failed.has(id)) {
         failed.add(id);
@@ -32,10 +32,18 @@ export function notingHandler(file: string): EventHandler {
   };
 }
 
-/** Null when somebody else has the event by now: then this worker has slept over its lease. */
-async function findLease({ db }: Context, event: OutboxEvent): Promise<number | null> {
+/** Less than a lease, for rounding. */
+const leaseMilliseconds = 59_000;
+
+/**
+ * Until when this worker has the event. Null when somebody else has it by now, who must not have got it (`isStolen`) when
+ * the event itself is younger than a lease.
+ */
+async function findLease({ db, clock }: Context, event: OutboxEvent): Promise<{ leaseUntil: number | null; isStolen: boolean }> {
   const [row] = await db.select().from(outboxEvents).where(eq(outboxEvents.id, event.id));
+  if (!row) throw new Error(`event ${event.id} is being handled and not there`);
   // What a worker hands to its handlers is the event as it was claimed.
-  const isOurs = row?.attempts === (event as OutboxEvent & { attempts: number }).attempts;
-  return isOurs ? (row?.leaseUntil?.getTime() ?? null) : null;
+  const isOurs = row.attempts === (event as OutboxEvent & { attempts: number }).attempts;
+  if (isOurs) return { leaseUntil: row.leaseUntil?.getTime() ?? null, isStolen: false };
+  return { leaseUntil: null, isStolen: clock.now().getTime() - row.createdAt.getTime() < leaseMilliseconds };
 }

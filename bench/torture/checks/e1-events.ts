@@ -42,6 +42,7 @@ export const events: Promised = {
 
 /** The event was lent to another worker before the lease of the first was over or its attempt had failed. */
 function isHandledTwiceAtOnce(lines: readonly Handling[]): boolean {
+  if (lines.some((line) => line.isStolen)) return true;
   return lines.some((line, index) => {
     if (line.what !== "begins" || !line.leaseUntil) return false;
     const earlier = lines.slice(0, index).findLast((other) => other.what === "begins" && other.leaseUntil);

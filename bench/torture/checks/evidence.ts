@@ -27,6 +27,8 @@ export interface Handling {
   pid: number;
   /** Of what begins: until when the worker had it, by the shop's clock; null when it had lost it. */
   leaseUntil?: number | null;
+  /** It had lost it to somebody else before a lease could have been over. */
+  isStolen?: boolean;
 }
 
 /** What was looked at, and in words what was found broken. */

@@ -38,7 +38,8 @@ export async function play(world: World, seed: number, session: string): Promise
   );
   const stuck = await settle(world, story);
   await askAgain(story);
-  stuck.push(...(await settle(world, story)));
+  // Sending keys again begins nothing new; what is stuck already has been waited for.
+  if (stuck.length === 0) stuck.push(...(await settle(world, story)));
   const evidence = await gather(world, story, session);
   const book = evidence.told?.book ?? [];
   for (const charge of book) if (charge.fault !== "none") countFault(faults.byKind, `bank ${charge.fault}`);

@@ -59,7 +59,7 @@ export const inventoryRouter = router({
   watchLevels: staff.input(WatchLevelsInput).subscription(({ ctx, input, signal }) => watchLevels(ctx, input, signal)),
   /** A variant's stock at every location. Errors: `access.*`. */
   getLevels: staff.input(GetLevelsInput).query(({ ctx, input }) => getLevels(ctx.core, input)),
-  /** Adds units that arrived. Errors: `variant.not_found`, `location.not_found`, `idempotency.key_reused`, `access.*`. */
+  /** Adds units that arrived. Errors: `location.not_found`, `idempotency.key_reused`, `access.*`. */
   receive: staff.input(ReceiveStockInput).mutation(({ ctx, input }) => receiveStock(ctx.core, input)),
   /** Corrects a level by a change or to a count. Errors: `inventory.below_zero`, `location.not_found`, `idempotency.key_reused`, `access.*`. */
   adjust: staff.input(AdjustStockInput).mutation(({ ctx, input }) => adjustStock(ctx.core, input)),

@@ -120,11 +120,98 @@ CREATE UNIQUE INDEX "search_redirects_query" ON "search_redirects" USING btree (
 CREATE INDEX "search_terms_since" ON "search_terms" USING btree ("slot","since");--> statement-breakpoint
 UPDATE stock_levels SET is_sellable = (on_hand + backorder_limit > reserved);--> statement-breakpoint
 INSERT INTO search_indexes (slot, status, settings_version, generation, changes, next_doc, built_count, wanted_count) VALUES (0, 'active', 0, 0, 0, 1, 0, 0), (1, 'empty', 0, 0, 0, 1, 0, 0);--> statement-breakpoint
--- The words are looked up by the index alone, and kept aside so that reading a document's number stays short.
-CREATE TABLE search_text_0 (doc bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128);--> statement-breakpoint
-ALTER TABLE search_text_0 ALTER COLUMN words SET STORAGE EXTERNAL;--> statement-breakpoint
-CREATE INDEX search_text_0_words ON search_text_0 USING gin (words);--> statement-breakpoint
--- The words are looked up by the index alone, and kept aside so that reading a document's number stays short.
-CREATE TABLE search_text_1 (doc bigint PRIMARY KEY, words tsvector NOT NULL) WITH (toast_tuple_target = 128);--> statement-breakpoint
-ALTER TABLE search_text_1 ALTER COLUMN words SET STORAGE EXTERNAL;--> statement-breakpoint
-CREATE INDEX search_text_1_words ON search_text_1 USING gin (words);
+-- The words are looked up by the index alone. One part for each rank of documents, which is in the high bits of their number: the best are asked first.
+CREATE TABLE search_text_0 (doc bigint PRIMARY KEY, words tsvector NOT NULL) PARTITION BY RANGE (doc);
+--> statement-breakpoint
+CREATE TABLE search_text_0_0 PARTITION OF search_text_0 FOR VALUES FROM (0) TO (1099511627776);--> statement-breakpoint
+CREATE INDEX search_text_0_0_words ON search_text_0_0 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_1 PARTITION OF search_text_0 FOR VALUES FROM (1099511627776) TO (2199023255552);--> statement-breakpoint
+CREATE INDEX search_text_0_1_words ON search_text_0_1 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_2 PARTITION OF search_text_0 FOR VALUES FROM (2199023255552) TO (3298534883328);--> statement-breakpoint
+CREATE INDEX search_text_0_2_words ON search_text_0_2 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_3 PARTITION OF search_text_0 FOR VALUES FROM (3298534883328) TO (4398046511104);--> statement-breakpoint
+CREATE INDEX search_text_0_3_words ON search_text_0_3 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_4 PARTITION OF search_text_0 FOR VALUES FROM (4398046511104) TO (5497558138880);--> statement-breakpoint
+CREATE INDEX search_text_0_4_words ON search_text_0_4 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_5 PARTITION OF search_text_0 FOR VALUES FROM (5497558138880) TO (6597069766656);--> statement-breakpoint
+CREATE INDEX search_text_0_5_words ON search_text_0_5 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_6 PARTITION OF search_text_0 FOR VALUES FROM (6597069766656) TO (7696581394432);--> statement-breakpoint
+CREATE INDEX search_text_0_6_words ON search_text_0_6 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_0_7 PARTITION OF search_text_0 FOR VALUES FROM (7696581394432) TO (8796093022208);--> statement-breakpoint
+CREATE INDEX search_text_0_7_words ON search_text_0_7 USING gin (words);
+--> statement-breakpoint
+-- The best documents that match: those of one rank after those of the one before, until there are enough. The planner takes reading
+-- all of a table for cheaper than its index, because it does not know what comparing words costs.
+CREATE FUNCTION search_best_0(tsquery, integer) RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 1000 SET enable_seqscan = off AS $$
+  (SELECT doc FROM search_text_0_0 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_1 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_2 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_3 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_4 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_5 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_6 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_0_7 WHERE words @@ $1 LIMIT $2)
+  LIMIT $2
+$$;
+--> statement-breakpoint
+-- The words are looked up by the index alone. One part for each rank of documents, which is in the high bits of their number: the best are asked first.
+CREATE TABLE search_text_1 (doc bigint PRIMARY KEY, words tsvector NOT NULL) PARTITION BY RANGE (doc);
+--> statement-breakpoint
+CREATE TABLE search_text_1_0 PARTITION OF search_text_1 FOR VALUES FROM (8796093022208) TO (9895604649984);--> statement-breakpoint
+CREATE INDEX search_text_1_0_words ON search_text_1_0 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_1 PARTITION OF search_text_1 FOR VALUES FROM (9895604649984) TO (10995116277760);--> statement-breakpoint
+CREATE INDEX search_text_1_1_words ON search_text_1_1 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_2 PARTITION OF search_text_1 FOR VALUES FROM (10995116277760) TO (12094627905536);--> statement-breakpoint
+CREATE INDEX search_text_1_2_words ON search_text_1_2 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_3 PARTITION OF search_text_1 FOR VALUES FROM (12094627905536) TO (13194139533312);--> statement-breakpoint
+CREATE INDEX search_text_1_3_words ON search_text_1_3 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_4 PARTITION OF search_text_1 FOR VALUES FROM (13194139533312) TO (14293651161088);--> statement-breakpoint
+CREATE INDEX search_text_1_4_words ON search_text_1_4 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_5 PARTITION OF search_text_1 FOR VALUES FROM (14293651161088) TO (15393162788864);--> statement-breakpoint
+CREATE INDEX search_text_1_5_words ON search_text_1_5 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_6 PARTITION OF search_text_1 FOR VALUES FROM (15393162788864) TO (16492674416640);--> statement-breakpoint
+CREATE INDEX search_text_1_6_words ON search_text_1_6 USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_text_1_7 PARTITION OF search_text_1 FOR VALUES FROM (16492674416640) TO (17592186044416);--> statement-breakpoint
+CREATE INDEX search_text_1_7_words ON search_text_1_7 USING gin (words);
+--> statement-breakpoint
+-- The best documents that match: those of one rank after those of the one before, until there are enough. The planner takes reading
+-- all of a table for cheaper than its index, because it does not know what comparing words costs.
+CREATE FUNCTION search_best_1(tsquery, integer) RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 1000 SET enable_seqscan = off AS $$
+  (SELECT doc FROM search_text_1_0 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_1 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_2 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_3 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_4 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_5 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_6 WHERE words @@ $1 LIMIT $2)
+  UNION ALL
+  (SELECT doc FROM search_text_1_7 WHERE words @@ $1 LIMIT $2)
+  LIMIT $2
+$$;

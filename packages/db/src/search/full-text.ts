@@ -16,8 +16,6 @@ export interface DocumentWish {
   order: DocumentOrder;
   /** At most so many documents. */
   limit: number;
-  /** A guess from the words' counts: there are more than the limit. */
-  isCommon: boolean;
 }
 
 /** A document as ranking and counting read it. */
@@ -49,5 +47,3 @@ export interface FullText {
 export const docsPerRank = 2 ** 40;
 export const rankCount = 8;
 export const slotStart = (slot: Slot) => slot * rankCount * docsPerRank;
-/** The term of documents of a rank. */
-export const rankTerm = (rank: number) => `~t${rank}`;

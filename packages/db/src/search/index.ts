@@ -5,5 +5,5 @@ import type { FullText } from "./full-text.ts";
 
 /** The full-text index of the database that this process uses. */
 export const fullText: FullText = dialect === "postgres" ? postgresFullText : sqliteFullText;
-export { docsPerRank, rankCount, rankTerm, slotStart, type DocumentOrder, type DocumentRow, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
+export { docsPerRank, rankCount, slotStart, type DocumentOrder, type DocumentRow, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
 export type { Match } from "./match.ts";

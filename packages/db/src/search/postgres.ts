@@ -1,32 +1,29 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { Db } from "../db.ts";
 import { execute, queryRows } from "../sql.ts";
 import { TextQuery } from "../text-query.ts";
-import { rankCount, rankTerm, type DocumentRow, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
-import { matchText, type Match, type MatchSigns } from "./match.ts";
+import { rankCount, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
+import { matchText, type MatchSigns } from "./match.ts";
 import { allDocuments, andCondition, documentColumns, orderSql } from "./wish-sql.ts";
 
 const signs: MatchSigns = { quote: (term) => `'${term.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`, begins: ":*", and: " & ", or: " | " };
 const tableOf = (slot: Slot) => `search_text_${slot}`;
 
+/** More than there are: as many as match. */
+const all = 2 ** 31 - 1;
+
 /**
- * A GIN index over tsvectors of words that are analysed already. It knows no order, so when there are more documents than
- * wanted it is asked once a rank, best first, and stops when it has enough.
+ * GIN indexes over tsvectors of words that are analysed already. They know no order, so there is one for each rank of
+ * documents, and the best are asked until there are enough (`search_best`, in the migration).
  */
 export const postgresFullText: FullText = {
-  async find(db, wish) {
-    const { match, order, limit } = wish;
+  find(db, wish) {
+    const { match, order, slot } = wish;
     if (match === null) return queryRows(db, allDocuments(wish));
-    if (order !== "best") return queryRows(db, matching(wish, match, sql`order by ${orderSql(order)} limit ${sql.raw(String(limit))}`));
-    if (!wish.isCommon) {
-      const found = await some(db, wish, match);
-      if (found.length < limit) return found.toSorted((a, b) => a.doc - b.doc);
-    }
-    const found: DocumentRow[] = [];
-    for (let rank = 0; rank < rankCount && found.length < limit; rank += 1) {
-      found.push(...(await some(db, { ...wish, limit: limit - found.length }, { all: [match, rankTerm(rank)] })));
-    }
-    return found;
+    const query = sql`${matchText(match, signs)}::tsquery`;
+    const limit = sql.raw(String(wish.limit));
+    if (order !== "best") return queryRows(db, looked(sql`${best(slot)}(${query}, ${sql.raw(String(all))})`, wish, sql`order by ${orderSql(order)} limit ${limit}`));
+    if (wish.condition) return queryRows(db, looked(sql`(select doc from ${sql.raw(tableOf(slot))} where words @@ ${query} offset 0)`, wish, sql`limit ${limit}`));
+    return queryRows(db, looked(sql`${best(slot)}(${query}, ${limit})`, wish, sql``));
   },
 
   async write(db, slot, documents) {
@@ -45,8 +42,9 @@ export const postgresFullText: FullText = {
   },
 
   async settle(db, slot) {
-    // What was written last waits in a list that every search would have to read through.
-    await execute(db, sql.raw(`select gin_clean_pending_list('${tableOf(slot)}_words'::regclass)`));
+    // What was written last waits in lists that every search would have to read through.
+    const indexes = Array.from({ length: rankCount }, (_, rank) => `gin_clean_pending_list('${tableOf(slot)}_${rank}_words'::regclass)`);
+    await execute(db, sql.raw(`select ${indexes.join(", ")}`));
   },
 
   async tidy() {
@@ -54,22 +52,20 @@ export const postgresFullText: FullText = {
   },
 
   async sizeBytes(db) {
-    const names = ["search_documents", "search_terms", "search_text_0", "search_text_1"];
     const [row] = await queryRows<{ bytes: number }>(
       db,
-      sql.raw(`select (${names.map((name) => `pg_total_relation_size('${name}'::regclass)`).join(" + ")})::bigint as bytes`),
+      sql`select sum(pg_total_relation_size(part.relid))::bigint as bytes from (values ('search_documents'), ('search_terms'), ('search_text_0'), ('search_text_1')) as own (name), pg_partition_tree(own.name::regclass) as part`,
     );
-    return Number(row?.bytes ?? 0);
+    return row?.bytes ?? 0;
   },
 };
 
-/** Any of the documents, in no order. */
-function some(db: Db, wish: DocumentWish, match: Match): Promise<DocumentRow[]> {
-  return queryRows(db, matching(wish, match, sql`limit ${sql.raw(String(wish.limit))}`));
-}
+const best = (slot: Slot) => sql.raw(`search_best_${slot}`);
 
-function matching(wish: DocumentWish, match: Match, ending: SQL): SQL {
+/** Each document that was found is looked up by itself: for a few the planner would rather read all of them. */
+function looked(found: SQL, wish: DocumentWish, ending: SQL): SQL {
   return sql`
-    select ${documentColumns} from ${sql.raw(tableOf(wish.slot))} as found join search_documents on search_documents.doc = found.doc
-    where found.words @@ ${matchText(match, signs)}::tsquery${andCondition(wish)} ${ending}`;
+    select ${documentColumns} from ${found} as found (doc)
+    cross join lateral (select * from search_documents where search_documents.doc = found.doc${andCondition(wish)} offset 0) as search_documents
+    ${ending}`;
 }

@@ -57,5 +57,9 @@ function bindable(value: unknown): unknown {
 
 function asObjects(statement: Sqlite.Statement<unknown[], unknown[]>, rows: unknown[][]): Record<string, unknown>[] {
   const names = statement.columns().map((column) => column.name);
-  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
+  return rows.map((row) => {
+    const object: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i += 1) object[names[i] ?? ""] = row[i];
+    return object;
+  });
 }

@@ -8,6 +8,7 @@ import type { Counted } from "./count-facets.ts";
 import { choicesOf, missedChoices, noFilters, withoutChoice, type Choice } from "./filters.ts";
 import type { IndexRow } from "./index-state.ts";
 import { planQuery, type QueryPlan } from "./plan.ts";
+import { partsInOrder } from "./terms.ts";
 import { matchAllWords, matchExactly, matchFilters, matchMost, matchNamed } from "./plan-match.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -92,7 +93,7 @@ class Finder {
     const { filters, hasFacets } = this.wish.query;
     const pins = await this.findPins();
     // Mostly what has the words is few enough to try the choices on, and to count each facet without its own.
-    const open = this.choices.length > 0 && hasFacets ? await this.rowsOf(plan, match, noFilters) : null;
+    const open = this.choices.length > 0 && hasFacets && !this.isCommon(plan) ? await this.rowsOf(plan, match, noFilters) : null;
     const isAllKnown = open !== null && !open.isCapped;
     const missed = isAllKnown ? new Map(withPins(open.rows, pins.all).map((row) => [row, missedChoices(row, filters)])) : null;
     const met = withPins(missed ? rowsMissing(missed, null) : [], pins.met);
@@ -128,24 +129,45 @@ class Finder {
 
   /** The best candidates, when there are too many to look at all: what is just that first, then what has the words in its name. */
   private async rowsOf(plan: QueryPlan, match: Match | null, filters: EngineFilters): Promise<Counted> {
-    const rows = await this.rows(match, filters, { plan, limit: mostCandidates + 1 });
-    if (rows.length <= mostCandidates) return { rows, isCapped: false };
-    if (match === null || this.order !== "best") return { rows: rows.slice(0, mostCandidates), isCapped: true };
-    const exact = await this.rows(matchExactly(plan), filters, { plan: null, limit: 50 });
-    const named = await this.rows(matchNamed(plan), filters, { plan, limit: mostCandidates });
-    const byDoc = new Map([...exact, ...named, ...rows].map((row) => [row.doc, row]));
-    return { rows: [...byDoc.values()].slice(0, mostCandidates), isCapped: true };
+    if (this.order !== "best") return this.rowsInOrder(match, filters, this.order);
+    const isRanked = match !== null && plan.words.length > 0;
+    const isCommon = isRanked && this.isCommon(plan);
+    const limit = mostCandidates + 1;
+    const named = isCommon ? await this.rows(matchNamed(plan), filters, { limit }) : [];
+    const all = named.length < limit ? await this.rows(match, filters, { limit }) : [];
+    const isCapped = named.length === limit || all.length === limit;
+    if (!isCapped || !isRanked) return { rows: all.slice(0, mostCandidates), isCapped };
+    const exact = await this.rows(matchExactly(plan), filters, { limit: 50 });
+    const inName = isCommon ? named : await this.rows(matchNamed(plan), filters, { limit });
+    return { rows: unique([exact, inName, all]).slice(0, mostCandidates), isCapped };
   }
 
-  private rows(match: Match | null, filters: EngineFilters, { plan, limit }: { plan: QueryPlan | null; limit: number }): Promise<DocumentRow[]> {
+  private isCommon({ words }: QueryPlan): boolean {
+    return words.length > 0 && words.every(({ documents }) => documents > 4 * mostCandidates);
+  }
+
+  /** Few are sorted; of many the first part of the order is looked up, then the next, until there are enough. */
+  private async rowsInOrder(match: Match | null, filters: EngineFilters, order: Exclude<DocumentOrder, "best">): Promise<Counted> {
+    const limit = mostCandidates + 1;
+    const some = await this.rows(match, filters, { limit });
+    if (some.length < limit) return { rows: await this.rows(match, filters, { limit, order }), isCapped: false };
+    const rows: DocumentRow[] = [];
+    for (const terms of partsInOrder(order, this.ctx.clock.now())) {
+      const part: Match = { any: terms };
+      rows.push(...(await this.rows(match === null ? part : { all: [match, part] }, filters, { limit: limit - rows.length, order })));
+      if (rows.length >= limit) break;
+    }
+    return { rows: rows.slice(0, mostCandidates), isCapped: true };
+  }
+
+  private rows(match: Match | null, filters: EngineFilters, { limit, order = "best" }: { limit: number; order?: DocumentOrder }): Promise<DocumentRow[]> {
     const all = [...(match === null ? [] : [match]), ...matchFilters(filters)];
     return fullText.find(this.ctx.db, {
       slot: this.wish.index.slot,
       match: all.length === 0 ? null : { all },
       condition: this.conditionOf(filters),
-      order: this.order,
+      order,
       limit,
-      isCommon: plan !== null && plan.words.length > 0 && plan.words.every(({ documents }) => documents > 2 * mostCandidates),
     });
   }
 
@@ -155,7 +177,7 @@ class Finder {
     const ids = pins.pinned.map(({ productId }) => productId);
     if (ids.length === 0 || query.sort !== "relevance") return { all: [], met: [] };
     const condition = inArray(searchDocuments.productId, ids);
-    const all = await fullText.find(this.ctx.db, { slot: index.slot, match: null, condition, order: "best", limit: ids.length, isCommon: false });
+    const all = await fullText.find(this.ctx.db, { slot: index.slot, match: null, condition, order: "best", limit: ids.length });
     return { all, met: all.filter((row) => missedChoices(row, query.filters).length === 0) };
   }
 
@@ -189,6 +211,18 @@ class Finder {
         ),
     );
   }
+}
+
+/** The first of each document. */
+function unique(lists: readonly (readonly DocumentRow[])[]): DocumentRow[] {
+  const seen = new Set<number>();
+  return lists.flatMap((rows) =>
+    rows.filter(({ doc }) => {
+      if (seen.has(doc)) return false;
+      seen.add(doc);
+      return true;
+    }),
+  );
 }
 
 function withPins(rows: readonly DocumentRow[], pins: readonly DocumentRow[]): readonly DocumentRow[] {

@@ -1,4 +1,3 @@
-import { rankTerm } from "@cartwright/db";
 import { hashOf } from "../build-documents.ts";
 import type { SearchDocument } from "../documents.ts";
 import { analyse, termsOf, type Word } from "../text/analyse.ts";
@@ -6,7 +5,7 @@ import { codeKey } from "../text/codes.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { writeFacets } from "./facet-lines.ts";
 import { writeFields } from "./fields.ts";
-import { attributeTerm, brandTerm, categoryTerm, codeTerm, inStockTerm, namedTerm, priceTerm, rankOf, wholeNameTerm } from "./terms.ts";
+import { attributeTerm, brandTerm, categoryTerm, codeTerm, inStockTerm, letterTerm, monthTerm, namedTerm, numberTerm, priceTerm, rankOf, wholeNameTerm } from "./terms.ts";
 
 /** Counts up when an index has to be made anew because products are looked up otherwise. */
 export const settingsVersion = 1;
@@ -37,7 +36,7 @@ export function indexEntry(document: SearchDocument): IndexEntry {
   const vocabulary = new Map([...named, ...termsOf([...properties, ...groups])].map((term) => [term, true]));
   for (const term of termsOf(description)) if (!vocabulary.has(term) && !stopWords.has(term)) vocabulary.set(term, false);
   const rank = rankOf(document);
-  const words = [...vocabulary.keys(), ...named.map(namedTerm), ...wholeName(name), ...signedTerms(document), rankTerm(rank)];
+  const words = [...vocabulary.keys(), ...named.map(namedTerm), ...wholeName(name), ...signedTerms(document)];
   return {
     document,
     rank,
@@ -71,8 +70,12 @@ function signedTerms(document: SearchDocument): string[] {
     ...codesOf(document).map(codeTerm),
     ...document.categoryIds.map(categoryTerm),
     ...(document.brand ? [brandTerm(document.brand.id)] : []),
-    ...document.attributes.flatMap(({ code, type, values }) => (type === "number" ? [] : values.map(({ value }) => attributeTerm(code, value)))),
+    ...document.attributes.flatMap(({ code, type, values }) =>
+      values.map(({ value }) => (type === "number" ? numberTerm(code, Number(value)) : attributeTerm(code, value))),
+    ),
     ...(document.inStock ? [inStockTerm] : []),
     ...(document.priceMinMinor === null ? [] : [priceTerm(document.priceMinMinor)]),
+    ...(document.publishedAt === null ? [] : [monthTerm(new Date(document.publishedAt))]),
+    letterTerm(document.sortKey),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Match } from "@cartwright/db";
-import type { EngineFilters } from "../engine.ts";
+import type { EngineAttributeFilter, EngineFilters } from "../engine.ts";
 import type { Alternative } from "./alternatives.ts";
 import type { PlannedWord, QueryPlan } from "./plan.ts";
-import { attributeTerm, brandTerm, categoryTerm, codeTerm, inStockTerm, namedTerm, priceTerms, wholeNameTerm } from "./terms.ts";
+import { attributeTerm, brandTerm, categoryTerm, codeTerm, inStockTerm, namedTerm, numberTerms, priceTerms, wholeNameTerm } from "./terms.ts";
 
 /** Documents that have all words, or the query as their code. Null when it asks for nothing. */
 export function matchAllWords({ words, codes }: QueryPlan): Match | null {
@@ -52,10 +52,14 @@ export function matchFilters(filters: EngineFilters): Match[] {
   return [
     ...(categoryId === null ? [] : [categoryTerm(categoryId)]),
     ...(brandIds.length === 0 ? [] : [{ any: brandIds.map(brandTerm) }]),
-    ...attributes.flatMap(({ code, type, values }) =>
-      type === "number" || values.length === 0 ? [] : [{ any: values.map((value) => attributeTerm(code, value)) }],
-    ),
+    ...attributes.flatMap(matchAttribute),
     ...(isInStock ? [inStockTerm] : []),
     ...(prices === null ? [] : [{ any: prices }]),
   ];
+}
+
+function matchAttribute({ code, type, values, min, max }: EngineAttributeFilter): Match[] {
+  if (type !== "number") return values.length === 0 ? [] : [{ any: values.map((value) => attributeTerm(code, value)) }];
+  const terms = numberTerms(code, min, max);
+  return terms === null ? [] : [{ any: terms }];
 }

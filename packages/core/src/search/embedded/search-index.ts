@@ -29,7 +29,7 @@ export async function searchIndex(ctx: Context, query: EngineQuery): Promise<Eng
 
 function orderHits({ main, pinned, plan, isPartial }: Found, sort: SearchSort, pins: PinRule): string[] {
   if (sort !== "relevance") return main.rows.map((row) => row.product_id);
-  const ranked = plan.words.length === 0 ? main.rows : rankDocuments(main.rows, plan, { isPartial }).map(({ row }) => row);
+  const ranked = plan.words.length === 0 ? main.rows.toSorted((a, b) => a.doc - b.doc) : rankDocuments(main.rows, plan, { isPartial }).map(({ row }) => row);
   const ids = ranked.map((row) => row.product_id);
   return pinned.length === 0 ? ids : placePins(ids, pins.pinned.filter(({ productId }) => pinned.includes(productId)));
 }

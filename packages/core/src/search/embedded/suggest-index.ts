@@ -18,7 +18,7 @@ export async function suggestIndex(ctx: Context, { text, limit, rules }: Suggest
     const words = matchAllWords(plan);
     if (words === null) break;
     const match: Match = { any: [words, ...matchCodesBeginning(plan)] };
-    const wish = { slot: index.slot, order: "best", isCommon: plan.words.every(({ documents }) => documents > 2 * mostCandidates) } as const;
+    const wish = { slot: index.slot, order: "best" } as const;
     let rows = await fullText.find(ctx.db, { ...wish, match, limit: mostCandidates });
     if (rows.length === mostCandidates) {
       const named = await fullText.find(ctx.db, { ...wish, match: matchNamed(plan), limit: mostCandidates });

@@ -108,7 +108,7 @@ function plainWord({ raw, start, end }: Run): Word | null {
 
 /** Chinese and Japanese have no spaces: their texts are found by pairs of letters. */
 function pairsOf(term: string): string[] {
-  const letters = [...term];
+  const letters = Array.from(term);
   return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))];
 }
 
