@@ -11,11 +11,13 @@ export interface RunningServer {
 }
 
 const idleMilliseconds = 50;
+/** In bytes. An address of a search may have 10,000 characters, each of which is up to twelve bytes there. */
+const maxHeaderSize = 128 * 1_024;
 
 /** A server that answers with what `fetch` gives once it listens. */
 export function makeServer(fetch: () => Fetch): Server {
   // Without options for HTTP/2 the adaptor makes a plain HTTP server.
-  return createAdaptorServer({ fetch: (request, env) => fetch()(request, env) }) as Server;
+  return createAdaptorServer({ fetch: (request, env) => fetch()(request, env), serverOptions: { maxHeaderSize } }) as Server;
 }
 
 /** Errors: one line when the port is in use or not allowed. */

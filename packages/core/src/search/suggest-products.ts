@@ -1,7 +1,6 @@
 import { searchPopular } from "@cartwright/db";
 import { and, desc, gt, gte, lt } from "drizzle-orm";
-import { findProductCards, pathTo, type CategoryNode, type CategoryTree } from "../catalog/index.ts";
-import { getCategoryTree } from "../catalog/index.ts";
+import { findProductCards, getCategoryTree, pathTo, type CategoryNode, type CategoryTree } from "../catalog/index.ts";
 import type { Context } from "../kernel/index.ts";
 import { askEngine } from "./ask-engine.ts";
 import { highlight } from "./highlight.ts";
@@ -42,19 +41,47 @@ export async function suggestProducts(ctx: Context, { text, limit }: SuggestProd
   };
 }
 
-/** Categories each typed word of which is in their name; of the last one the beginning will do. Names that begin so come first. */
-function categoriesFor({ byId }: CategoryTree, typed: string): CategoryNode[] {
-  const found = [...byId.values()].filter((node) => meantIn(node.name, typed).size >= new Set(typed.split(" ")).size);
-  const isFirst = (node: CategoryNode) => (normalise(node.name).startsWith(typed) ? 0 : 1);
-  return found.toSorted((a, b) => isFirst(a) - isFirst(b) || a.name.length - b.name.length || (a.name < b.name ? -1 : 1)).slice(0, mostCategories);
+/** Categories that have all typed words in their name; of the last one the beginning will do. Names that begin so come first. */
+function categoriesFor(tree: CategoryTree, typed: string): CategoryNode[] {
+  const words = typed.split(" ");
+  const last = words.at(-1) ?? "";
+  const stems = words.slice(0, -1).map(stem);
+  const found = namesOf(tree).filter((name) => stems.every((each) => name.stems.has(each)) && name.terms.some((term) => term.startsWith(last) || stem(term) === stem(last)));
+  const place = ({ normal }: CategoryName) => (normal.startsWith(typed) ? 0 : 1);
+  return found
+    .toSorted((a, b) => place(a) - place(b) || a.normal.length - b.normal.length || (a.normal < b.normal ? -1 : 1))
+    .slice(0, mostCategories)
+    .map(({ node }) => node);
 }
 
-/** The terms of a name that the typed words mean. */
-function meantIn(name: string, typed: string): Set<string> {
+interface CategoryName {
+  node: CategoryNode;
+  normal: string;
+  terms: string[];
+  stems: ReadonlySet<string>;
+}
+
+const readNames = new WeakMap<CategoryTree, CategoryName[]>();
+
+/** Read once a tree, which is kept for some seconds. */
+function namesOf(tree: CategoryTree): CategoryName[] {
+  let names = readNames.get(tree);
+  if (!names) {
+    names = [...tree.byId.values()].map((node) => {
+      const terms = termsOf(analyse(node.name));
+      return { node, normal: normalise(node.name), terms, stems: new Set(terms.map(stem)) };
+    });
+    readNames.set(tree, names);
+  }
+  return names;
+}
+
+/** The terms of a text that the typed words mean. */
+function meantIn(text: string, typed: string): Set<string> {
   const words = typed.split(" ");
   const last = words.at(-1) ?? "";
   const stems = new Set(words.map(stem));
-  return new Set(termsOf(analyse(name)).filter((term) => stems.has(stem(term)) || term.startsWith(last)));
+  return new Set(termsOf(analyse(text)).filter((term) => stems.has(stem(term)) || term.startsWith(last)));
 }
 
 /** What others searched for with success and what begins so, most frequent first. */

@@ -1,11 +1,13 @@
 import { fullText, searchDocuments } from "@cartwright/db";
 import { count, eq } from "drizzle-orm";
-import type { Context } from "../../kernel/index.ts";
+import { Cached, type Context } from "../../kernel/index.ts";
 import type { EngineStatus } from "../engine.ts";
 import { settingsVersion } from "./index-entry.ts";
 import { loadIndexes } from "./index-state.ts";
 
-/** Counts and measures, which takes long in a large shop. */
+/** Measuring reads all of an index on SQLite: seldom in a large shop. */
+const cachedSize = new Cached((ctx) => fullText.sizeBytes(ctx.db));
+
 export async function indexStatus(ctx: Context): Promise<EngineStatus> {
   const { active, other } = await loadIndexes(ctx);
   const [row] = await ctx.db.select({ documents: count() }).from(searchDocuments).where(eq(searchDocuments.slot, active.slot));
@@ -17,7 +19,7 @@ export async function indexStatus(ctx: Context): Promise<EngineStatus> {
     generation: active.generation,
     isOutdated: active.settingsVersion !== settingsVersion,
     rebuild: isBuilding ? { isDone: false, built: other.builtCount, wanted: other.wantedCount } : null,
-    sizeBytes: await fullText.sizeBytes(ctx.db),
+    sizeBytes: await cachedSize.get(ctx),
     updatedAt: active.updatedAt,
     lastError: other.lastError ?? active.lastError,
   };

@@ -21,8 +21,8 @@ interface Shelf {
 }
 
 const hasDigit = /\d/;
-/** Words of fewer letters are not taken for mistyped: too many are near to each other. */
-const shortestMistyped = 4;
+/** Shorter words are not taken for mistyped: too many are near to each other. Of three letters that were typed one may only be missing. */
+const shortestMistyped = (typed: string) => (typed.length < 4 ? 4 : 3);
 
 /** The words of an index in memory: by beginning, by stem, and by how near they are to what was typed. */
 export class Vocabulary {
@@ -93,7 +93,7 @@ export class Vocabulary {
     if (mostEdits === 0 || hasDigit.test(text)) return [];
     const best = new Best<NearTerm>(most, (a, b) => a.edits - b.edits || likeness(text, b.term) - likeness(text, a.term) || byCount(a.term, b.term));
     const mask = letterMask(text);
-    const shortest = Math.max(shortestMistyped, text.length - mostEdits);
+    const shortest = Math.max(shortestMistyped(text), text.length - mostEdits);
     for (let length = shortest; length <= text.length + mostEdits; length += 1) {
       const shelf = this.shelves.get(length);
       if (!shelf) continue;

@@ -14,6 +14,7 @@ export interface Word {
 
 const longestText = 20_000;
 const mostParts = 4;
+const mostRepeats = 5;
 
 /** A run without spaces, cut further below. Between letters an apostrophe is part of it, between digits a point or comma. */
 const runs = /[\p{L}\p{N}\p{M}]+(?:(?:['’ʼ`](?=\p{L})|(?<=\d)[.,](?=\d)|[-‐‑‒–/&_](?=[\p{L}\p{N}]))[\p{L}\p{N}\p{M}]+)*/gu;
@@ -41,10 +42,20 @@ export function termsOf(words: readonly Word[]): string[] {
 }
 
 /** The text in the form that is the same for all its spellings: what searches are counted and rules are looked up by. */
-export function normalise(text: string, mostWords = 30): string {
-  return analyse(text, mostWords)
-    .map((word) => word.forms[0]?.join(" ") ?? "")
-    .join(" ");
+export function normalise(text: string): string {
+  // Without the signs in between, a number and a unit may be a quantity that they were not before.
+  let normal = normaliseOnce(text);
+  for (let again = 0; again < mostRepeats; again += 1) {
+    const next = normaliseOnce(normal);
+    if (next === normal) break;
+    normal = next;
+  }
+  return normal;
+}
+
+function normaliseOnce(text: string): string {
+  const words = analyse(text, 30);
+  return words.map((word) => word.forms[0]?.join(" ") ?? "").join(" ");
 }
 
 interface Run {
