@@ -29,7 +29,17 @@ export interface Driver {
   begin(): Promise<Connection>;
   /** A transaction that no other server can be in at the same time, for changes of the schema. */
   migrating<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** How busy it is. */
+  load(): DriverLoad;
   close(): Promise<void>;
+}
+
+export interface DriverLoad {
+  connections: number;
+  /** Those of them that do nothing. */
+  idle: number;
+  /** Statements and transactions that wait for a connection, or for the one writer. */
+  waiting: number;
 }
 
 export interface DriverOptions {

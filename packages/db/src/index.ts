@@ -4,7 +4,7 @@ export { publicUrl, type Dialect } from "./database-url.ts";
 export type { Db } from "./db.ts";
 export { isBusy, isCheckViolation, isForeignKeyViolation, isSerializationFailure, isUniqueViolation } from "./errors.ts";
 export { migrate, migrationStatus, type MigrateOptions, type MigrationStatus } from "./migrate.ts";
-export { insertAdding, insertMany, insertMissing } from "./insert-many.ts";
+export { insertAdding, insertMany, insertMissing, insertNumbered } from "./insert-many.ts";
 export { fillPlaces, places, prepared } from "./prepared.ts";
 export * from "./search/index.ts";
 export { chunked, containsText, execute, greatest, isAloneWith, least, lockRow, lockRowsSkippingOthers, queryRows } from "./sql.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { insertMany, insertMissing } from "./insert-many.ts";
-import { attributes, outboxEvents, products, tags } from "./schema/index.ts";
+import { insertMany, insertMissing, insertNumbered } from "./insert-many.ts";
+import { attributes, outboxEvents, productImages, products, tags } from "./schema/index.ts";
 import { useDatabase } from "./testing/index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -53,6 +53,18 @@ it("inserts what is missing, and says which that was", async () => {
   expect(added).toEqual(rows.filter((_, i) => i % 2 === 1).map((row) => row.id));
   expect(await used.db.$count(tags, eq(tags.name, "first"))).toBe(35);
   expect(await insertMissing(used.db, tags, rows, "id")).toEqual([]);
+});
+
+it("numbers rows behind the last of their owner", async () => {
+  const image = (productId: string, alt: string) => ({ id: `img_${alt}`, productId, alt, position: 0 });
+  const add = (productId: string, alts: string[]) =>
+    insertNumbered(used.db, productImages, alts.map((alt) => image(productId, alt)), { number: "position", owner: "productId" });
+  await add("prd_0", ["a", "b"]);
+  await add("prd_1", ["c"]);
+  await add("prd_0", []);
+  await add("prd_0", ["d", "e", "f"]);
+  const stored = await used.db.select().from(productImages).orderBy(productImages.productId, productImages.position);
+  expect(stored.map(({ alt, position }) => `${alt}${position}`)).toEqual(["a1", "b2", "d3", "e4", "f5", "c1"]);
 });
 
 it("is undone with the transaction around it", async () => {

@@ -37,6 +37,33 @@ export async function insertAdding<Table extends PgTable>(
   await send(db, table, rows, ` on conflict (${key.map(named).join(", ")}) do update set ${sums.join(", ")}`);
 }
 
+/**
+ * Inserts rows of one owner, numbered behind the last that is stored of it, in one statement. Call it where nobody else adds any.
+ * What a row has for a number does not count.
+ */
+export async function insertNumbered<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  { number, owner }: { number: keyof Table["$inferInsert"] & string; owner: keyof Table["$inferInsert"] & string },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const shape = shapeOf(table);
+  const numbered = rows.map((row: Row, i): Row => ({ ...row, [number]: i + 1 }));
+  const isPostgres = dialect === "postgres";
+  const text = kept(shape, `${number} of ${owner}, ${isPostgres ? "any" : rows.length} rows`, () => {
+    const columns = getTableColumns(table);
+    const names = shape.columns.map((_, i) => `column${i + 1}`);
+    const rowsToAdd = isPostgres ? `unnest(${arraysOf(shape)}) as added(${names.join(", ")})` : `(values ${placesFor(shape, rows.length)}) as added`;
+    const ownerOfAdded = `added.${names[shape.columns.findIndex((column) => column === columns[owner])]}`;
+    const last = `(select max("${columns[number]?.name}") from "${getTableName(table)}" where "${columns[owner]?.name}" = ${ownerOfAdded})`;
+    const selected = shape.columns.map((column, i) => (column === columns[number] ? `added.${names[i]} + coalesce(${last}, 0)` : `added.${names[i]}`));
+    return `${shape.insertInto} select ${selected.join(", ")} from ${rowsToAdd}`;
+  });
+  const values = isPostgres ? shape.cells.map((cell) => numbered.map(cell)) : valuesIn(shape, numbered, 0, rows.length);
+  await db.execute(new TextQuery(text, values));
+}
+
 type Row = Record<string, unknown>;
 
 async function send(db: Db, table: PgTable, rows: readonly Row[], ending: string): Promise<Row[]> {
@@ -116,16 +143,19 @@ function kept({ texts }: Shape, key: string, write: () => string): string {
 }
 
 function valuesText(shape: Shape, size: number, ending: string): string {
-  return kept(shape, `${size}${ending}`, () => {
-    const row = `(${shape.columns.map(() => "?").join(", ")})`;
-    return `${shape.insertInto} values ${Array.from({ length: size }, () => row).join(", ")}${ending}`;
-  });
+  return kept(shape, `${size}${ending}`, () => `${shape.insertInto} values ${placesFor(shape, size)}${ending}`);
+}
+
+function placesFor({ columns }: Shape, size: number): string {
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  return Array.from({ length: size }, () => row).join(", ");
 }
 
 /** One array a column: the same text for any number of rows. */
 function unnestText(shape: Shape, ending: string): string {
-  return kept(shape, ending, () => {
-    const arrays = shape.columns.map((column, i) => `$${i + 1}::${column.getSQLType().replace(/ collate .*/i, "")}[]`);
-    return `${shape.insertInto} select * from unnest(${arrays.join(", ")})${ending}`;
-  });
+  return kept(shape, ending, () => `${shape.insertInto} select * from unnest(${arraysOf(shape)})${ending}`);
+}
+
+function arraysOf({ columns }: Shape): string {
+  return columns.map((column, i) => `$${i + 1}::${column.getSQLType().replace(/ collate .*/i, "")}[]`).join(", ");
 }

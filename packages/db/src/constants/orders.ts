@@ -32,6 +32,8 @@ export const orderEventTypes = [
   "return_rejected",
   "return_cancelled",
   "return_received",
+  "claimed",
+  "anonymised",
 ] as const;
 export type OrderEventType = (typeof orderEventTypes)[number];
 

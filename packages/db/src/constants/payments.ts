@@ -15,3 +15,6 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 
 export const refundStatuses = ["started", "succeeded", "failed"] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
+
+export const refundPurposes = ["worth", "goodwill"] as const;
+export type RefundPurpose = (typeof refundPurposes)[number];

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from "pg";
 import { publicUrl } from "../database-url.ts";
-import { command, type Connection, type Driver, type DriverOptions, type Result, type Run, type Statement } from "../driver.ts";
+import { command, type Connection, type Driver, type DriverLoad, type DriverOptions, type Result, type Run, type Statement } from "../driver.ts";
 import { StatementNames } from "./statement-names.ts";
 import { parsers } from "./parsers.ts";
 
@@ -54,6 +54,11 @@ class PostgresDriver implements Driver {
       run: (statement) => this.query(client, statement),
       release: (isBroken) => client.release(isBroken),
     };
+  }
+
+  load(): DriverLoad {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { connections: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
   async migrating<T>(work: (run: Run) => Promise<T>): Promise<T> {

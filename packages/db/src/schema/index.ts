@@ -4,6 +4,7 @@ export * from "./catalog.ts";
 export * from "./inventory.ts";
 export * from "./kernel.ts";
 export * from "./media.ts";
+export * from "./notifications.ts";
 export * from "./orders.ts";
 export * from "./payments.ts";
 export * from "./promotions.ts";

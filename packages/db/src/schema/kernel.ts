@@ -33,7 +33,13 @@ export const idempotencyKeys = table(
     createdAt: timestamp("created_at").notNull(),
     answeredAt: timestamp("answered_at"),
   },
-  (t) => [primaryKey({ columns: [t.actor, t.procedure, t.key] }), index("idempotency_keys_subject_id").on(t.subjectId), index("idempotency_keys_created_at").on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.actor, t.procedure, t.key] }),
+    index("idempotency_keys_subject_id").on(t.subjectId),
+    index("idempotency_keys_created_at").on(t.createdAt),
+    /** Those of carts are kept for less long. */
+    index("idempotency_keys_of_carts").on(t.createdAt).where(sql`${t.procedure} >= 'cart.' and ${t.procedure} < 'cart/'`),
+  ],
 );
 
 /** What staff and the system did: who, to what, before and after. Only ever added to; holds ids, never personal data. */
@@ -48,9 +54,15 @@ export const auditEntries = table(
     before: text("before"),
     after: text("after"),
     requestId: text("request_id"),
+    /** The network address it came from; cleared after a while. */
+    address: text("address"),
     version: integer("version").notNull(),
   },
-  (t) => [index("audit_entries_subject").on(t.subject, t.at), index("audit_entries_actor").on(t.actor, t.at)],
+  (t) => [
+    index("audit_entries_subject").on(t.subject, t.at),
+    index("audit_entries_actor").on(t.actor, t.at),
+    index("audit_entries_at").on(t.at, t.id),
+  ],
 );
 
 /** News for handlers, written with what it tells of. Handled in order of `seq` within a subject; may be pruned once done. */
@@ -81,4 +93,16 @@ export const outboxEvents = table(
     index("outbox_events_subject").on(t.subject, t.seq).where(sql`${t.status} in ('waiting', 'dead')`),
     index("outbox_events_closed_at").on(t.closedAt),
   ],
+);
+
+/** How often somebody tried something lately, for limits that several servers share. The columns are rate-limiter-flexible's. */
+export const rateLimits = table(
+  "rate_limits",
+  {
+    key: text("key").primaryKey(),
+    points: integer("points").notNull(),
+    /** Milliseconds since 1970. */
+    expire: bigint("expire"),
+  },
+  (t) => [index("rate_limits_expire").on(t.expire)],
 );

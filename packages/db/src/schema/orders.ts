@@ -33,6 +33,8 @@ export const orders = table(
     shippingMethodName: text("shipping_method_name").notNull(),
     paymentMethod: text("payment_method").notNull(),
     placedAt: timestamp("placed_at").notNull(),
+    /** When the buyer's name and addresses were taken out. */
+    anonymisedAt: timestamp("anonymised_at"),
     updatedAt: timestamp("updated_at").notNull(),
   },
   (t) => [

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, table, text, timestamp, uniqueIndex } from "../columns.ts";
-import type { PaymentStatus, RefundStatus } from "../constants/payments.ts";
+import type { PaymentStatus, RefundPurpose, RefundStatus } from "../constants/payments.ts";
 
 /** Money asked of a gateway for an order, known there by our idempotency key. */
 export const payments = table(
@@ -18,7 +18,7 @@ export const payments = table(
     idempotencyKey: text("idempotency_key").notNull(),
     gatewayReference: text("gateway_reference"),
     failureReason: text("failure_reason"),
-    /** When the gateway is asked again whether it took money after all; null when it need not be. */
+    /** When the gateway is asked again whether it took money after all, null when it need not be; while `started`, when it was asked last. */
     checkAt: timestamp("check_at"),
     checks: integer("checks").notNull().default(0),
     createdAt: timestamp("created_at").notNull(),
@@ -48,6 +48,8 @@ export const refunds = table(
     amountMinor: bigint("amount_minor").notNull(),
     reason: text("reason"),
     returnId: text("return_id"),
+    /** Given because the order is worth less, or out of goodwill: what is due afterwards counts the first alone. */
+    purpose: text<RefundPurpose>("purpose").notNull().default("goodwill"),
     idempotencyKey: text("idempotency_key").notNull(),
     gatewayReference: text("gateway_reference"),
     createdAt: timestamp("created_at").notNull(),

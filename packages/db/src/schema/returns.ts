@@ -14,6 +14,8 @@ export const returns = table(
       .references(() => orders.id),
     status: text<ReturnStatus>("status").notNull(),
     reason: text("reason").notNull(),
+    /** The buyer's own words. */
+    comment: text("comment"),
     /** What staff said to it. */
     note: text("note"),
     actor: text("actor").notNull(),

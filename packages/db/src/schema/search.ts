@@ -145,26 +145,29 @@ export const searchClicks = table(
   (t) => [primaryKey({ columns: [t.queryId, t.productId] }), index("search_clicks_at").on(t.at)],
 );
 
-/** A product that was bought after a search had led to it. */
+/** A product that was bought after a search had led to it, and when, to the day: nothing leads from here to the order. */
 export const searchPurchases = table(
   "search_purchases",
   {
     queryId: text("query_id").notNull(),
     productId: text("product_id").notNull(),
-    orderId: text("order_id").notNull(),
     quantity: integer("quantity").notNull(),
     at: timestamp("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.queryId, t.productId, t.orderId] }), index("search_purchases_at").on(t.at)],
+  (t) => [primaryKey({ columns: [t.queryId, t.productId] }), index("search_purchases_at").on(t.at)],
 );
 
 /** What is searched for, counted, for suggestions. */
-export const searchPopular = table("search_popular", {
-  query: text("query").primaryKey(),
-  /** As most people type it. */
-  shown: text("shown").notNull(),
-  searches: integer("searches").notNull(),
-  /** How many products its last search found. */
-  results: integer("results").notNull(),
-  lastAt: timestamp("last_at").notNull(),
-});
+export const searchPopular = table(
+  "search_popular",
+  {
+    query: text("query").primaryKey(),
+    /** As most people type it. */
+    shown: text("shown").notNull(),
+    searches: integer("searches").notNull(),
+    /** How many products its last search found. */
+    results: integer("results").notNull(),
+    lastAt: timestamp("last_at").notNull(),
+  },
+  (t) => [index("search_popular_searches").on(t.searches)],
+);

@@ -30,7 +30,10 @@ export interface DocumentRow {
 
 /** A database's full-text index over the words of documents. */
 export interface FullText {
-  find(db: Db, wish: DocumentWish): Promise<DocumentRow[]>;
+  /** Numbers of documents. Of those in the order "best" at least the ranks follow each other. */
+  find(db: Db, wish: DocumentWish): Promise<number[]>;
+  /** Those of the documents that are still there, in no order. */
+  load(db: Db, docs: readonly number[]): Promise<DocumentRow[]>;
   /** Words are separated by spaces. */
   write(db: Db, slot: Slot, documents: readonly { doc: number; words: string }[]): Promise<void>;
   remove(db: Db, slot: Slot, docs: readonly number[]): Promise<void>;

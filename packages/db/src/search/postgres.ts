@@ -1,8 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { execute, queryRows } from "../sql.ts";
 import { TextQuery } from "../text-query.ts";
-import { rankCount, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
-import { matchText, type MatchSigns } from "./match.ts";
+import { rankCount, type DocumentRow, type DocumentWish, type FullText, type Slot } from "./full-text.ts";
+import { matchText, type Match, type MatchSigns } from "./match.ts";
 import { allDocuments, andCondition, documentColumns, orderSql } from "./wish-sql.ts";
 
 const signs: MatchSigns = { quote: (term) => `'${term.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`, begins: ":*", and: " & ", or: " | " };
@@ -16,14 +16,15 @@ const all = 2 ** 31 - 1;
  * documents, and the best are asked until there are enough (`search_best`, in the migration).
  */
 export const postgresFullText: FullText = {
-  find(db, wish) {
-    const { match, order, slot } = wish;
-    if (match === null) return queryRows(db, allDocuments(wish));
-    const query = sql`${matchText(match, signs)}::tsquery`;
-    const limit = sql.raw(String(wish.limit));
-    if (order !== "best") return queryRows(db, looked(sql`${best(slot)}(${query}, ${sql.raw(String(all))})`, wish, sql`order by ${orderSql(order)} limit ${limit}`));
-    if (wish.condition) return queryRows(db, looked(sql`(select doc from ${sql.raw(tableOf(slot))} where words @@ ${query} offset 0)`, wish, sql`limit ${limit}`));
-    return queryRows(db, looked(sql`${best(slot)}(${query}, ${limit})`, wish, sql``));
+  async find(db, wish) {
+    const rows = await queryRows<{ doc: number }>(db, wish.match === null ? allDocuments(wish) : matching(wish.match, wish));
+    return rows.map(({ doc }) => doc);
+  },
+
+  async load(db, docs) {
+    if (docs.length === 0) return [];
+    const text = `select ${documentColumns} from search_documents where doc = any($1::bigint[])`;
+    return (await db.execute(new TextQuery(text, [[...docs]]))).rows as unknown as DocumentRow[]; // Just these columns.
   },
 
   async write(db, slot, documents) {
@@ -62,10 +63,19 @@ export const postgresFullText: FullText = {
 
 const best = (slot: Slot) => sql.raw(`search_best_${slot}`);
 
+function matching(match: Match, wish: DocumentWish): SQL {
+  const { order, slot, condition } = wish;
+  const query = sql`${matchText(match, signs)}::tsquery`;
+  const limit = sql.raw(String(wish.limit));
+  if (order !== "best") return looked(sql`${best(slot)}(${query}, ${sql.raw(String(all))})`, wish, sql`order by ${orderSql(order)} limit ${limit}`);
+  if (condition) return looked(sql`(select doc from ${sql.raw(tableOf(slot))} where words @@ ${query} offset 0)`, wish, sql`limit ${limit}`);
+  return sql`select found.doc from ${best(slot)}(${query}, ${limit}) as found (doc)`;
+}
+
 /** Each document that was found is looked up by itself: for a few the planner would rather read all of them. */
 function looked(found: SQL, wish: DocumentWish, ending: SQL): SQL {
   return sql`
-    select ${documentColumns} from ${found} as found (doc)
+    select search_documents.doc from ${found} as found (doc)
     cross join lateral (select * from search_documents where search_documents.doc = found.doc${andCondition(wish)} offset 0) as search_documents
     ${ending}`;
 }

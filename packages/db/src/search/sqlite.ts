@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "../db.ts";
 import { execute, queryRows } from "../sql.ts";
 import { TextQuery } from "../text-query.ts";
-import type { DocumentRow, FullText, Slot } from "./full-text.ts";
-import { matchText, type MatchSigns } from "./match.ts";
+import type { DocumentRow, DocumentWish, FullText, Slot } from "./full-text.ts";
+import { matchText, type Match, type MatchSigns } from "./match.ts";
 import { allDocuments, andCondition, documentColumns, orderSql } from "./wish-sql.ts";
 
 const signs: MatchSigns = { quote: (term) => `"${term.replaceAll('"', '""')}"`, begins: " *", and: " AND ", or: " OR " };
@@ -14,16 +14,15 @@ const tidyPages = 200;
 
 /** FTS5. It walks its lists by document number and stops at the limit, so a common word costs no more than a rare one. */
 export const sqliteFullText: FullText = {
-  find(db, wish) {
-    if (wish.match === null) return queryRows(db, allDocuments(wish));
-    const words = sql.raw(tableOf(wish.slot));
-    // Left to right: the index is asked first, and each document it names is looked up.
-    return queryRows<DocumentRow>(
-      db,
-      sql`select ${documentColumns} from ${words} cross join search_documents
-        where ${words} match ${matchText(wish.match, signs)} and search_documents.doc = ${words}.rowid${andCondition(wish)}
-        order by ${wish.order === "best" ? sql`${words}.rowid` : orderSql(wish.order)} limit ${sql.raw(String(wish.limit))}`,
-    );
+  async find(db, wish) {
+    const rows = await queryRows<{ doc: number }>(db, wish.match === null ? allDocuments(wish) : matching(wish.match, wish));
+    return rows.map(({ doc }) => doc);
+  },
+
+  async load(db, docs) {
+    if (docs.length === 0) return [];
+    const text = `select ${documentColumns} from search_documents where doc in (select value from json_each(?))`;
+    return (await db.execute(new TextQuery(text, [JSON.stringify(docs)]))).rows as unknown as DocumentRow[]; // Just these columns.
   },
 
   async write(db, slot, documents) {
@@ -55,6 +54,18 @@ export const sqliteFullText: FullText = {
     return row?.bytes ?? 0;
   },
 };
+
+/** Mostly the index is all that is asked. Where documents have a say too it goes first, and each that it names is looked up. */
+function matching(match: Match, wish: DocumentWish): SQL {
+  const words = sql.raw(tableOf(wish.slot));
+  const isMatch = sql`${words} match ${matchText(match, signs)}`;
+  const limit = sql.raw(String(wish.limit));
+  if (wish.order === "best" && !wish.condition) return sql`select rowid as doc from ${words} where ${isMatch} order by rowid limit ${limit}`;
+  return sql`
+    select search_documents.doc from ${words} cross join search_documents
+    where ${isMatch} and search_documents.doc = ${words}.rowid${andCondition(wish)}
+    order by ${wish.order === "best" ? sql`${words}.rowid` : orderSql(wish.order)} limit ${limit}`;
+}
 
 async function command(db: Db, slot: Slot, words: string): Promise<void> {
   const table = tableOf(slot);

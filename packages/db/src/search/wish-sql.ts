@@ -2,7 +2,8 @@ import { sql, type SQL } from "drizzle-orm";
 import { searchDocuments } from "../schema/search.ts";
 import { docsPerRank, rankCount, slotStart, type DocumentOrder, type DocumentWish } from "./full-text.ts";
 
-export const documentColumns = sql`search_documents.doc, product_id, fields, facets, popularity, price_minor`;
+/** What `DocumentRow` has. */
+export const documentColumns = "doc, product_id, fields, facets, popularity, price_minor";
 
 /** ` and (…)`, or nothing. */
 export function andCondition({ condition }: Pick<DocumentWish, "condition">): SQL {
@@ -26,7 +27,7 @@ export function allDocuments(wish: DocumentWish): SQL {
   const { slot, order, limit } = wish;
   const from = slotStart(slot);
   return sql`
-    select ${documentColumns} from ${searchDocuments}
+    select search_documents.doc from ${searchDocuments}
     where search_documents.doc >= ${sql.raw(String(from))} and search_documents.doc < ${sql.raw(String(from + rankCount * docsPerRank))}${andCondition(wish)}
     order by ${orderSql(order)} limit ${sql.raw(String(limit))}`;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { filePathOf } from "../database-url.ts";
-import { command, type Connection, type Driver, type DriverOptions, type Result, type Run, type Statement } from "../driver.ts";
+import { command, type Connection, type Driver, type DriverLoad, type DriverOptions, type Result, type Run, type Statement } from "../driver.ts";
 import { isBusy } from "../errors.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { retryBusy } from "./retry-busy.ts";
@@ -51,6 +51,12 @@ class SqliteDriver implements Driver {
       done();
     }
   };
+
+  /** One connection reads and one writes. */
+  load(): DriverLoad {
+    const { taken } = this.turns;
+    return { connections: 2, idle: taken === 0 ? 2 : 1, waiting: Math.max(taken - 1, 0) };
+  }
 
   async begin(): Promise<Connection> {
     const { writer } = this.files;
