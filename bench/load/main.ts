@@ -11,7 +11,11 @@ process.on("message", (job: Job) => {
     (error: unknown) => process.send?.({ error: String(error) }),
   );
 });
+process.on("uncaughtException", (error) => process.send?.({ error: `the load generator failed: ${error.stack ?? String(error)}` }));
 process.on("disconnect", () => process.exit(0));
+
+/** Longer than any round: where hundreds queue for one row, each waits for all others, and who hangs up has made the shop work for nothing. */
+const patienceSeconds = 60;
 
 async function runJob(job: Job): Promise<RoundResult> {
   const makeRequests = cases[job.name];
@@ -35,7 +39,7 @@ async function runJob(job: Job): Promise<RoundResult> {
         url: job.url,
         connections: job.connections,
         duration: job.seconds,
-        timeout: 10,
+        timeout: patienceSeconds,
         sampleInt: 100,
         setupClient: (client) => client.setRequests(makeRequests(job.target, facts, (offset += 37), onDone)),
       },

@@ -18,23 +18,26 @@ export const cases: Record<string, MakeRequests> = {
   ),
   detail: reads("detail", ({ slugs }) => slugs.map((slug) => ({ shop: trpc("catalog.getProduct", { slug }), input: slug }))),
   cart: (target, facts, offset, onDone) => [addLine("cart", target, facts, offset, onDone)],
-  checkout: (target, facts, offset, onDone) => [
-    addLine("checkout", target, facts, offset),
-    updateCheckout("checkout", target, facts),
-    placeOrder("checkout", target, (context) => onDone(since(context, "startedAt"))),
-  ],
-  "browser-checkout": (target, facts, offset, onDone) => [
-    withKey(addLine("browser-checkout", target, facts, offset)),
-    withKey(holdCheckout("browser-checkout", target)),
-    withKey(updateCheckout("browser-checkout", target, facts)),
-    placeOrder("browser-checkout", target, (context) => onDone(since(context, "startedAt"))),
-  ],
+  checkout: (target, facts, offset, onDone) =>
+    inSteps([
+      addLine("checkout", target, facts, offset),
+      updateCheckout("checkout", target, facts),
+      placeOrder("checkout", target, (context) => onDone(since(context, "startedAt"))),
+    ]),
+  "browser-checkout": (target, facts, offset, onDone) =>
+    inSteps([
+      withKey(addLine("browser-checkout", target, facts, offset)),
+      withKey(holdCheckout("browser-checkout", target)),
+      withKey(updateCheckout("browser-checkout", target, facts)),
+      placeOrder("browser-checkout", target, (context) => onDone(since(context, "startedAt"))),
+    ]),
   /** The same three requests as a checkout, of which only the last is timed. */
-  place: (target, facts, offset, onDone) => [
-    addLine("checkout", target, facts, offset),
-    updateCheckout("checkout", target, facts),
-    placeOrder("checkout", target, (context) => onDone(since(context, "placedAt"))),
-  ],
+  place: (target, facts, offset, onDone) =>
+    inSteps([
+      addLine("checkout", target, facts, offset),
+      updateCheckout("checkout", target, facts),
+      placeOrder("checkout", target, (context) => onDone(since(context, "placedAt"))),
+    ]),
   home: pages(() => ["/"]),
   "category page": pages(({ categorySlugs }) => categorySlugs.map((slug) => `/categories/${slug}`)),
   "product page": pages(({ slugs }) => slugs.map((slug) => `/products/${slug}`)),
@@ -123,6 +126,22 @@ function placeOrder(name: string, target: Target, onPlaced: (context: Record<str
 function sentBy(target: Target, context: Record<string, unknown>, shopBody: string): Pick<AutocannonRequest, "headers" | "body"> {
   if (target === "shop") return { headers: { ...json, cookie: String(context["cookie"]) }, body: shopBody };
   return { headers: json, body: JSON.stringify({ session: context["session"] }) };
+}
+
+/** Each request follows only an answer to the one before it; where there was none, or a refusal, the connection begins anew. */
+function inSteps(requests: AutocannonRequest[]): AutocannonRequest[] {
+  return requests.map((request) => ({
+    ...request,
+    setupRequest: (own, context) => {
+      if (context["isWaiting"] === true) return null;
+      context["isWaiting"] = true;
+      return request.setupRequest?.(own, context) ?? own;
+    },
+    onResponse: (status, body, context, headers) => {
+      context["isWaiting"] = status !== 200;
+      request.onResponse?.(status, body, context, headers);
+    },
+  }));
 }
 
 /** Every change of the storefront has a key of its own. */

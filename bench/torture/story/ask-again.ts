@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isPassing, repeat } from "./repeat.ts";
+import { isNotNow, isPassing, repeat } from "./repeat.ts";
 import type { KeyedCall, Story } from "./story.ts";
 
 const mostTries = 20;
@@ -8,7 +8,7 @@ const mostOtherBodies = 6;
 /** When all is over: what got no last word is asked for it, every key is sent once more, and some with another body. */
 export async function askAgain(story: Story): Promise<void> {
   await Promise.all(story.calls.filter((call) => call.final === null).map((call) => repeat(call, "again")));
-  const settled = story.calls.filter((call) => call.final !== null);
+  const settled = story.calls.filter((call) => call.final !== null && !isNotNow(call.final));
   await Promise.all(settled.map(replay));
   const done = settled.filter((call) => call.final?.status === 200).slice(0, mostOtherBodies);
   await Promise.all(done.map(sendOtherBody));

@@ -6,9 +6,15 @@ const mostTries = 60;
 
 /** Refusals that ask to be asked again with the same key. */
 const passing = new Set(["checkout.in_progress", "checkout.payment_unclear", "idempotency.running"]);
+/** Refusals that are no answers to what was asked, and that nobody in a story waits for: the key is free still. */
+const notNow = new Set(["cart.placing", "order.payment_running"]);
 
 export function isPassing(answer: Answer | null): boolean {
   return answer === null || answer.status >= 500 || (answer.reason !== null && passing.has(answer.reason));
+}
+
+export function isNotNow(answer: Answer | null): boolean {
+  return notNow.has(answer?.reason ?? "");
 }
 
 /** Sends a call under its key until there is a last word on it, as the shop's own clients do. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, runToEnd } from "../../run/child.ts";
 import { openDatabases, type BenchDatabase, type Dialect } from "../../run/database.ts";
+import { secret } from "../../run/secret.ts";
 import type { Guard } from "../options.ts";
 import { startBank, type Bank } from "./bank.ts";
 import { GrowingFile } from "./growing-file.ts";
@@ -42,10 +43,12 @@ export async function openWorld(main: string, dialect: Dialect, options: { serve
   const bank = await startBank();
   const env = {
     NODE_ENV: "production",
+    ...secret,
     DATABASE_URL: database.url,
     DATA_DIR: join(database.folder, "data"),
     LOG_LEVEL: "error",
     TEST_GATEWAY: "on",
+    RATE_LIMITS: "off",
     TEST_GATEWAY_URL: bank.url,
     TORTURE_SINCE: String(Date.now()),
     TORTURE_FACTOR: String(clockFactor),

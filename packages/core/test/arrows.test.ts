@@ -5,6 +5,7 @@ const rankOf: Record<string, number> = {
   kernel: 0,
   events: 1,
   accounts: 1,
+  audit: 1,
   media: 1,
   payments: 1,
   inventory: 1,

@@ -7,7 +7,7 @@ import { longContext } from "./long-context.ts";
 import { openStream } from "./open-stream.ts";
 import { pause } from "./pause.ts";
 import { staffStream } from "./staff-stream.ts";
-import { tail, type Seen } from "./tail.ts";
+import { requireRecent, tail, type Seen } from "./tail.ts";
 
 type LevelNews = TrackedEnvelope<LevelChangeView[]>;
 
@@ -15,10 +15,11 @@ const pauseMilliseconds = 500;
 
 /**
  * Of named variants first all levels, then those that change; without names every level that changes from now on.
- * Errors: `location.not_found`, `live.too_many_streams`, `live.stopping`, `access.*`.
+ * Errors: `location.not_found`, `live.too_long_ago`, `live.too_many_streams`, `live.stopping`, `access.*`.
  */
 export function watchLevels(ctx: ServerContext, input: WatchLevelsInput, client: AbortSignal | undefined): AsyncIterable<LevelNews> {
   const { variantIds, location, lastEventId } = input;
+  if (!variantIds) requireRecent(lastEventId);
   const context = longContext(ctx);
   const everyLevel = {
     read: async (from: Parameters<typeof listLevelChanges>[1]) => listLevelChanges(await context(), { ...from, location }),

@@ -86,6 +86,12 @@ it("goes on where an earlier stream ended, and misses nothing in between", async
   expect(told.filter(({ number }) => numbers.includes(number))).toMatchObject(numbers.map((number) => ({ number, status: "confirmed" })));
 });
 
+it("refuses to go on from long ago, before it reads anything", async () => {
+  const news = watchOrders({ lastEventId: "1950-01-01T00:00:00.000Z" });
+  const { event, data } = await news.next();
+  expect([event, JSON.stringify(data)]).toEqual(["serialized-error", expect.stringContaining("live.too_long_ago")]);
+});
+
 it("tells only orders of a status when asked to", async () => {
   const news = watchOrders({ status: "cancelled" });
   await news.next();

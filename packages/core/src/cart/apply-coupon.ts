@@ -18,11 +18,11 @@ export async function applyCoupon(ctx: Context, { code }: CouponInput): Promise<
   const call = { procedure: "cart.applyCoupon", body: { code } };
   return onceByKey(ctx, call, async (ctx) => {
     let replaced: string[] = [];
-    const view = await changeCart(ctx, call, async (ctx, cart) => {
+    const view = await changeCart(ctx, call, async (ctx, { cart }) => {
       const before = cart.couponCodes ?? [];
       replaced = before.filter((other) => other !== code);
       await checkCode(ctx, cart, { code, isAlone: replaced.length === 0 });
-      return setCodes(ctx, cart, [code]);
+      return { cart: await setCodes(ctx, cart, [code]) };
     });
     const notices = replaced.map((old): CartNotice => ({ kind: "coupon_replaced", code, replaced: old }));
     // Kept with the answer: who asks again is told the same.

@@ -29,6 +29,22 @@ describe("addCartLine", () => {
     expect(await getCart(ctx)).toMatchObject({ quantity: 10, lines: [{ quantity: 10 }] });
   });
 
+  it("answers with the cart as it is stored, in the order its lines were added, whatever is added to", async () => {
+    const [first, second] = [await createSellable(system), await createSellable(system)];
+    const ctx = as(system, aGuest());
+    for (const { variantId } of [first, second, first]) expect(await addCartLine(ctx, { variantId, quantity: 1 })).toEqual(await getCart(ctx));
+    expect((await getCart(ctx)).lines.map((line) => line.variantId)).toEqual([first.variantId, second.variantId]);
+  });
+
+  it("costs five statements in a new cart and six in any other", async () => {
+    const [first, second] = [await createSellable(system), await createSellable(system)];
+    const ctx = as(system, aGuest());
+    const add = ({ variantId }: { variantId: string }) => database.countQueries(() => addCartLine(ctx, { variantId, quantity: 1 }));
+    expect(await add(first)).toBe(5);
+    expect(await add(first)).toBe(6);
+    expect(await add(second)).toBe(6);
+  });
+
   it("says how many are left", async () => {
     const { variantId } = await createSellable(system, { stock: 3 });
     const ctx = as(system, aGuest());

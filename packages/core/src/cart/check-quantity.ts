@@ -5,20 +5,34 @@ import { countOwnHolds } from "./count-own-holds.ts";
 import type { CartRow } from "./find-cart.ts";
 import { cartReasons } from "./schemas.ts";
 
+export interface Wish {
+  variantId: string;
+  quantity: number;
+  /** Variants that the caller needs to know too, in the same statements. */
+  others?: readonly string[];
+}
+
+export interface Wanted {
+  /** As it is for sale to this cart now. */
+  variant: SellableVariant | undefined;
+  /** This one and the others, as anybody can have them. */
+  variants: ReadonlyMap<string, SellableVariant>;
+}
+
 /**
- * A variant as it is for sale to this cart now. When it takes them to fill the wish, what the cart itself holds is
- * counted, and holds of others that have run out are released.
+ * Finds a variant that a cart wants. When it takes them to fill the wish, what the cart itself holds is counted, and
+ * holds of others that have run out are released.
  */
-export async function findWanted(ctx: Context, cart: CartRow, variantId: string, quantity: number): Promise<SellableVariant | undefined> {
-  const look = async () => {
-    const variants = await findSellableVariants(ctx, [variantId]);
+export async function findWanted(ctx: Context, cart: CartRow, { variantId, quantity, others = [] }: Wish): Promise<Wanted> {
+  const look = async (): Promise<Wanted> => {
+    const variants = await findSellableVariants(ctx, [...new Set([variantId, ...others])]);
     const isEnough = quantity <= (variants.get(variantId)?.available ?? 0);
-    return (isEnough ? variants : await countOwnHolds(ctx, cart, variants)).get(variantId);
+    return { variant: (isEnough ? variants : await countOwnHolds(ctx, cart, variants)).get(variantId), variants };
   };
-  const variant = await look();
-  if (!variant || quantity <= variant.available) return variant;
+  const wanted = await look();
+  if (!wanted.variant || quantity <= wanted.variant.available) return wanted;
   const released = await releaseExpiredHolds(ctx, { variantId });
-  return released === 0 ? variant : look();
+  return released === 0 ? wanted : look();
 }
 
 /**

@@ -41,21 +41,26 @@ export async function findLivingCart(ctx: Context, { by, value }: CartOwner, isL
   return cart ?? null;
 }
 
+export interface OpenedCart {
+  cart: CartRow;
+  /** Made by this transaction: there is nothing in it. */
+  isNew: boolean;
+}
+
 /** The same, made when there is none; locked. Call it inside a transaction. */
-export async function openCart(ctx: Context): Promise<CartRow> {
+export async function openCart(ctx: Context): Promise<OpenedCart> {
   const existing = await findCart(ctx, { isLocked: true });
-  if (existing) return existing;
+  if (existing) return { cart: existing, isNew: false };
   const owner = ownerOf(ctx);
   if (!owner) throw new Error("the server gives every shopper who changes a cart a token");
-  const now = ctx.clock.now();
-  await ctx.db
-    .insert(carts)
-    .values({ id: newId("crt"), status: "open", [owner.by]: owner.value, currency: ctx.shop.currency, createdAt: now, updatedAt: now })
-    .onConflictDoNothing();
-  // On a conflict another tab has just opened it.
+  const key = `open cart by ${owner.by}`;
+  const values = { id: newId("crt"), owner: owner.value, currency: ctx.shop.currency, now: ctx.clock.now() };
+  const [made] = await prepared(ctx, key, (db) => insertCart(db, owner.by).prepare(key)).execute(values);
+  if (made) return { cart: made, isNew: true };
+  // Another tab has just opened it.
   const cart = await findCart(ctx, { isLocked: true });
-  if (!cart) throw new Error("the cart was opened above");
-  return cart;
+  if (!cart) throw new Error("the cart was opened by somebody");
+  return { cart, isNew: false };
 }
 
 function ownerOf({ actor }: Context): CartOwner | null {
@@ -63,7 +68,23 @@ function ownerOf({ actor }: Context): CartOwner | null {
   return actor.cartToken === null ? null : { by: "tokenHash", value: hashToken(actor.cartToken) };
 }
 
-function livingCart(db: Db, by: "accountId" | "tokenHash", isLocked: boolean) {
+function insertCart(db: Db, by: CartOwner["by"]) {
+  const now = sql.placeholder("now");
+  return db
+    .insert(carts)
+    .values({
+      id: sql.placeholder("id"),
+      status: "open",
+      [by]: sql.placeholder("owner"),
+      currency: sql.placeholder("currency"),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning();
+}
+
+function livingCart(db: Db, by: CartOwner["by"], isLocked: boolean) {
   const query = db
     .select()
     .from(carts)

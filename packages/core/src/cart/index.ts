@@ -1,6 +1,8 @@
 export { addCartLine } from "./add-cart-line.ts";
+export { addCartLines, type WantedLine } from "./add-cart-lines.ts";
 export { applyCoupon } from "./apply-coupon.ts";
 export { findCart, type CartRow } from "./find-cart.ts";
+export { forgetCarts, lockLivingCart } from "./forget-carts.ts";
 export { getCart } from "./get-cart.ts";
 export { holdCart, holdEnd } from "./hold-cart.ts";
 export { loadCartView } from "./load-cart.ts";

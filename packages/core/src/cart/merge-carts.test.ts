@@ -35,7 +35,9 @@ async function signingIn(system: TestContext) {
   const customer = as(system, aCustomer(account.id));
   const cartToken = customer.actor.cartToken ?? "";
   const guest = as(system, { ...aGuest(), cartToken });
-  return { customer, guest, email, merge: () => mergeCarts(system, { cartToken, accountId: account.id }) };
+  // The same customer at another computer, which knows nothing of the guest's cookie.
+  const elsewhere = as(system, { ...customer.actor, cartToken: crypto.randomUUID() });
+  return { customer, elsewhere, guest, email, merge: () => mergeCarts(system, { cartToken, accountId: account.id }) };
 }
 
 describe("mergeCarts", () => {
@@ -69,9 +71,9 @@ describe("mergeCarts", () => {
     shop({ maxLineQuantity: 6 });
     const few = await createSellable(system, { title: "Few", stock: 4 });
     const many = await createSellable(system, { title: "Many", stock: 100 });
-    const { customer, guest, merge } = await signingIn(system);
+    const { customer, elsewhere, guest, merge } = await signingIn(system);
     for (const { variantId } of [few, many]) {
-      await addCartLine(customer, { variantId, quantity: 3 });
+      await addCartLine(elsewhere, { variantId, quantity: 3 });
       await addCartLine(guest, { variantId, quantity: 4 });
     }
     expect(await merge()).toMatchObject([
@@ -142,14 +144,14 @@ describe("mergeCarts", () => {
     const [own, other] = [await createCouponOf(system), await createCouponOf(system)];
     const told = { email: "guest@example.com", shippingAddress: { ...anAddress, city: "Bonn" }, shippingMethod: "standard" };
     for (const hasDetails of [true, false]) {
-      const { customer, guest, merge } = await signingIn(system);
-      await addCartLine(customer, { variantId, quantity: 1 });
+      const { customer, elsewhere, guest, merge } = await signingIn(system);
+      await addCartLine(elsewhere, { variantId, quantity: 1 });
       await addCartLine(guest, { variantId, quantity: 1 });
       await applyCoupon(guest, { code: other.code });
       await updateCheckout(guest, told);
       if (hasDetails) {
-        await applyCoupon(customer, { code: own.code });
-        await updateCheckout(customer, { email: "own@example.com", shippingAddress: anAddress });
+        await applyCoupon(elsewhere, { code: own.code });
+        await updateCheckout(elsewhere, { email: "own@example.com", shippingAddress: anAddress });
       }
       const dropped = hasDetails ? [{ kind: "coupon_dropped", code: other.code, kept: own.code }] : [];
       expect(await merge()).toEqual([expect.objectContaining({ kind: "merged_quantity" }), ...dropped]);
@@ -185,6 +187,41 @@ describe("mergeCarts", () => {
     ]);
     const cart = await getCart(customer);
     expect(cart.lines.map((line) => line.variantId).toSorted()).toEqual(things.map((thing) => thing.variantId).toSorted());
+  });
+});
+
+describe("what was put in under the cookie in the very moment of a merge", () => {
+  it("is not lost from sight: a read says that it waits, and the next change brings it in and says what became of it", async () => {
+    const system = makeContext(database.db);
+    const [early, late] = [await createSellable(system, { title: "Early" }), await createSellable(system, { title: "Late", stock: 4 })];
+    for (const hasOwn of [true, false]) {
+      const { customer, guest, merge } = await signingIn(system);
+      if (hasOwn) await addCartLine(customer, { variantId: late.variantId, quantity: 3 });
+      await addCartLine(guest, { variantId: early.variantId, quantity: 1 });
+      await merge();
+      await addCartLine(guest, { variantId: late.variantId, quantity: 2 });
+      const { lines, notices } = await getCart(customer);
+      expect([lines.length, notices]).toEqual([hasOwn ? 2 : 1, [{ kind: "waiting", quantity: 2 }]]);
+      const changed = await addCartLine(customer, { variantId: early.variantId, quantity: 1 });
+      expect(changed.notices).toMatchObject(hasOwn ? [{ kind: "capped", title: "Late", wanted: 5, quantity: 4 }] : []);
+      expect((await getCart(customer)).notices).toEqual([]);
+      const quantities = Object.fromEntries(changed.lines.map(({ productTitle, quantity }) => [productTitle, quantity]));
+      expect(quantities).toEqual({ Early: 2, Late: hasOwn ? 4 : 2 });
+    }
+    await expectPromises(system);
+  });
+
+  it("is all there after the next change, however the two fall together", async () => {
+    const system = makeContext(database.db);
+    const [one, other] = [await createSellable(system, { stock: 100 }), await createSellable(system, { stock: 100 })];
+    for (let i = 0; i < 6; i += 1) {
+      const { customer, guest, merge } = await signingIn(system);
+      if (i % 2 === 0) await addCartLine(customer, { variantId: one.variantId, quantity: 1 });
+      if (i % 3 === 0) await addCartLine(guest, { variantId: one.variantId, quantity: 1 });
+      const before = (i % 2 === 0 ? 1 : 0) + (i % 3 === 0 ? 1 : 0);
+      await Promise.all([addCartLine(guest, { variantId: other.variantId, quantity: 2 }), merge(), getCart(customer)]);
+      expect(await addCartLine(customer, { variantId: one.variantId, quantity: 1 })).toMatchObject({ quantity: before + 3 });
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import type { MergeNotice } from "./views.ts";
 /**
  * Gives what was put into a cookie's cart to the customer who has just signed in, and tells what that changed. No line
  * is lost: see mergeLines. While either cart is being ordered the cookie's stays as it is, and becomes the customer's
- * at the next sign-in, or as soon as the customer has none (see findCart).
+ * at the next sign-in, at the next change of their cart (see waiting-cart.ts), or as soon as they have none (see findCart).
  */
 export async function mergeCarts(ctx: Context, { cartToken, accountId }: { cartToken: string; accountId: string }): Promise<MergeNotice[]> {
   return inTransaction(ctx, async (ctx) => {

@@ -38,7 +38,7 @@ export async function mergeLines(ctx: Context, from: CartRow, into: CartRow): Pr
 }
 
 /** Variants as the cart can have them. Where fewer are left than wanted, holds of others that have run out are released first. */
-async function findAvailable(ctx: Context, cart: CartRow, wanted: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, SellableVariant>> {
+export async function findAvailable(ctx: Context, cart: CartRow, wanted: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, SellableVariant>> {
   const look = async () => countOwnHolds(ctx, cart, await findSellableVariants(ctx, [...wanted.keys()]));
   const variants = await look();
   let released = 0;

@@ -6,8 +6,8 @@ import type { CartView } from "./views.ts";
 
 /** Takes a code out of the actor's cart; one that is not in it changes nothing. Errors: `cart.placing`. */
 export async function removeCoupon(ctx: Context, { code }: CouponInput): Promise<CartView> {
-  return changeCart(ctx, { procedure: "cart.removeCoupon", body: { code } }, async (ctx, cart) => {
+  return changeCart(ctx, { procedure: "cart.removeCoupon", body: { code } }, async (ctx, { cart }) => {
     const kept = (cart.couponCodes ?? []).filter((other) => other !== code);
-    return setCodes(ctx, cart, kept);
+    return { cart: await setCodes(ctx, cart, kept) };
   });
 }

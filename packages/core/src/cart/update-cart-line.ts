@@ -14,9 +14,9 @@ import type { CartView } from "./views.ts";
  * Errors: `cart_line.not_found`, `cart.not_for_sale`, `cart.insufficient_stock`, `cart.quantity_limit`, `cart.placing`.
  */
 export async function updateCartLine(ctx: Context, input: UpdateCartLineInput): Promise<CartView> {
-  return changeCart(ctx, { procedure: "cart.updateLine", body: input }, async (ctx, cart) => {
+  return changeCart(ctx, { procedure: "cart.updateLine", body: input }, async (ctx, { cart }) => {
     const line = await getCartLine(ctx, cart.id, input.lineId);
-    const variant = await findWanted(ctx, cart, line.variantId, input.quantity);
+    const { variant } = await findWanted(ctx, cart, { variantId: line.variantId, quantity: input.quantity });
     if (input.quantity >= line.quantity) checkQuantity(ctx, variant, input.quantity);
     await ctx.db
       .update(cartLines)

@@ -9,7 +9,11 @@ export type CartNotice =
   /** A code that is kept and takes nothing off, with the reason and what would help. */
   | ({ kind: "coupon_not_counted"; code: string } & CouponProblem)
   /** Only in the answer to the code that took the other's place. */
-  | { kind: "coupon_replaced"; code: string; replaced: string };
+  | { kind: "coupon_replaced"; code: string; replaced: string }
+  /** So many units from before the customer signed in wait with the cookie: they join at the next change of the cart. */
+  | { kind: "waiting"; quantity: number }
+  /** Only in the answer to the change at which they joined. */
+  | MergeNotice;
 
 /** What a merge of two carts has changed, told once to who has just signed in. */
 export type MergeNotice =
@@ -23,6 +27,14 @@ export type MergeNotice =
   | { kind: "coupon_dropped"; code: string; kept: string }
   /** One of the carts is being ordered: the other is kept and joins later. */
   | { kind: "kept_aside"; quantity: number };
+
+/** What was wanted of several things at once and could not be had like that. */
+export type AddNotice =
+  | { kind: "not_for_sale"; title: string; variantTitle: string }
+  /** So many were put in, maybe none: that is all there is besides what the cart has, or all that may be ordered at once. */
+  | { kind: "fewer"; title: string; variantTitle: string; wanted: number; quantity: number; by: "available" | "limit" }
+  /** The cart has as many lines as it takes. */
+  | { kind: "no_room"; title: string; variantTitle: string; limit: number };
 
 export interface CartLineView {
   id: string;

@@ -19,6 +19,7 @@ export { listBrands } from "./list-brands.ts";
 export { listCategories } from "./list-categories.ts";
 export { listProducts } from "./list-products.ts";
 export { listProductsForStaff } from "./list-products-for-staff.ts";
+export { adjustKnownStock, countKnownLines, receiveKnownStock, sendKnownTransfer, setKnownLevel } from "./stock-known-variants.ts";
 export { updateAttribute } from "./update-attribute.ts";
 export { updateBrand } from "./update-brand.ts";
 export { updateCategory } from "./update-category.ts";

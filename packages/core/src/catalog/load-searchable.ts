@@ -62,7 +62,7 @@ export interface SearchableAttribute {
 export async function loadSearchable(ctx: Context, ids: readonly string[]): Promise<SearchableProduct[]> {
   if (ids.length === 0) return [];
   const wanted = [...ids];
-  const rows = await productRows(ctx, wanted);
+  const rows = (await productRows(ctx, wanted)).filter(({ status }) => status === "active");
   const parts = {
     variants: groupBy(await variantRows(ctx, wanted), (row) => row.productId),
     options: groupBy(await optionRows(ctx, wanted), (row) => row.productId),
@@ -75,7 +75,7 @@ export async function loadSearchable(ctx: Context, ids: readonly string[]): Prom
   return wanted.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { brandId, brandSlug, brandName, imageId, imageHash, imageSource, imageAlt, imageWidth, imageHeight, ...own } = row;
+    const { status: _, brandId, brandSlug, brandName, imageId, imageHash, imageSource, imageAlt, imageWidth, imageHeight, ...own } = row;
     const live = parts.variants.get(id) ?? [];
     const nodes = (parts.categories.get(id) ?? []).flatMap(({ categoryId }) => tree.byId.get(categoryId) ?? []);
     const above = new Set([...nodes, ...nodes.flatMap(pathTo)]);
@@ -95,10 +95,12 @@ export async function loadSearchable(ctx: Context, ids: readonly string[]): Prom
   });
 }
 
+/** Of any status: asked for active ones, SQLite would rather read all of those than look up some ids. */
 const productRows = ({ db }: Context, ids: string[]) =>
   db
     .select({
       id: products.id,
+      status: products.status,
       slug: products.slug,
       title: products.title,
       sortKey: products.sortKey,
@@ -116,7 +118,7 @@ const productRows = ({ db }: Context, ids: string[]) =>
     .leftJoin(brands, and(eq(brands.id, products.brandId), isNull(brands.archivedAt)))
     .leftJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)))
     .leftJoin(media, eq(media.id, productImages.mediaId))
-    .where(and(inArray(products.id, ids), eq(products.status, "active")));
+    .where(inArray(products.id, ids));
 
 const variantRows = ({ db }: Context, ids: string[]) =>
   db

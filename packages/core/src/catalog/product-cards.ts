@@ -52,17 +52,18 @@ export async function findProductCards(ctx: Context, ids: readonly string[]): Pr
   if (ids.length === 0) return new Map();
   const { count, values } = fillPlaces(ids);
   const rows = await prepared(ctx, `cards by id ${count}`, (db) => cardsById(db, count)).execute({ ...values, currency: ctx.shop.currency });
-  return new Map(rows.map((row) => [row.id, cardView(row, ctx.shop.currency)]));
+  return new Map(rows.flatMap((row) => (row.status === "active" ? [[row.id, cardView(row, ctx.shop.currency)]] : [])));
 }
 
+/** Of any status: asked for active ones, SQLite would rather read all of those than look up some ids. */
 const cardsById = (db: Context["db"], count: number) =>
   db
-    .select(cardColumns(db))
+    .select({ ...cardColumns(db), status: products.status })
     .from(products)
     .leftJoin(brands, cardParts.brand)
     .leftJoin(productImages, cardParts.image)
     .leftJoin(media, cardParts.media)
-    .where(and(inArray(products.id, places(count)), eq(products.status, "active")))
+    .where(inArray(products.id, places(count)))
     .prepare(`cards by id ${count}`);
 
 export function cardView(row: CardRow, currency: string): ProductCardView {

@@ -1,9 +1,9 @@
 import { reachFaultPoint, type Context } from "../kernel/index.ts";
 import { askGateway, isGood, type BegunPayment, type PaymentOutcome } from "../payments/index.ts";
-import type { PaymentPart } from "./schemas.ts";
+import type { PaidPart } from "./payment-parts.ts";
 
 /** A payment that was begun, with the card that only the buyer's request knows. */
-export type AskedPayment = BegunPayment<PaymentPart>;
+export type AskedPayment = BegunPayment<PaidPart>;
 
 export interface Asking {
   orderNumber: number;

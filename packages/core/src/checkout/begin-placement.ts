@@ -1,7 +1,7 @@
 import { inTransaction } from "@cartwright/db";
 import { findCart, setCartStatus, type CartRow } from "../cart/index.ts";
 import { bringHolds, holdStock, insufficientStock, takeOverHolds, tooFew } from "../inventory/index.ts";
-import { claimKey, DomainError, newId, reachFaultPoint, type Claim, type Context, type KeyedCall } from "../kernel/index.ts";
+import { claimKey, DomainError, newId, notNow, reachFaultPoint, type Claim, type Context, type KeyedCall } from "../kernel/index.ts";
 import { createPendingOrder } from "../orders/index.ts";
 import { startPayments } from "../payments/index.ts";
 import { accessTokenOf } from "./answer.ts";
@@ -42,17 +42,18 @@ export async function beginPlacement(ctx: Context, input: PlaceOrderInput, call:
     const cart = await findCart(ctx, { isLocked: true, isOwnOnly: true });
     if (!cart) throw new DomainError("conflict", checkoutReasons.emptyCart, "Your cart is empty.");
     if (cart.status === "placing") {
-      throw new DomainError("conflict", checkoutReasons.inProgress, "This cart is already being ordered, perhaps in another tab.");
+      throw notNow(checkoutReasons.inProgress, "This cart is already being ordered, perhaps in another tab.");
     }
     const { view, lineTaxMinor } = await loadStoredCheckout(ctx, cart);
     const parts = paymentParts(input);
     checkReady(view, parts, input.expectedTotalMinor);
     const order = draftOrder({ orderId, cart, view, lineTaxMinor, paymentMethod: paymentMethodOf(parts) });
     const lines = order.lines.map((line) => ({ orderLineId: line.id, variantId: line.variantId, quantity: line.quantity }));
-    await hold(ctx, { cart, orderId, lines });
     await setCartStatus(ctx, cart.id, "placing");
     const { currency, totalMinor: worthMinor } = order;
     const begun = await startPayments(ctx, { id: orderId, currency, worthMinor, isNew: true }, { wishes: parts });
+    // Late: others who want the same variant wait from here to the commit.
+    await hold(ctx, { cart, orderId, lines });
     const accessToken = accessTokenOf(ctx, input.idempotencyKey, orderId);
     const { number: orderNumber } = await createPendingOrder(ctx, { ...order, accessToken });
     await countCoupons(ctx, order);

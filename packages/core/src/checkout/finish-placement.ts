@@ -1,6 +1,6 @@
 import { inTransaction } from "@cartwright/db";
 import { holdEnd, setCartStatus } from "../cart/index.ts";
-import { insufficientStock, type HoldLine } from "../inventory/index.ts";
+import { findHeldSince, insufficientStock, type HoldLine } from "../inventory/index.ts";
 import { answerKeys, DomainError, reachFaultPoint, type Context } from "../kernel/index.ts";
 import { abandonOrder, confirmOrder, findLateMoney, lockPlacedOrder, settleRefunds, type OrderRow, type SettledPayment } from "../orders/index.ts";
 import { isGood, recordOutcome, type PaymentOutcome } from "../payments/index.ts";
@@ -75,7 +75,7 @@ async function confirm(ctx: Context, order: OrderRow, settlement: Parameters<typ
 }
 
 async function giveUp(ctx: Context, order: OrderRow, payments: SettledPayment[], { reason, error }: Refusal): Promise<Written> {
-  const heldUntil = holdEnd(ctx);
+  const heldUntil = holdEnd(ctx, await findHeldSince(ctx, order.id));
   const isOwed = await abandonOrder(ctx, order, { payments, reason, heldUntil });
   if (order.cartId) await setCartStatus(ctx, order.cartId, "open", heldUntil);
   const message = isOwed ? `${error.message} What was taken is on its way back.` : `${error.message} Nothing was charged.`;

@@ -82,6 +82,37 @@ describe("holdCheckout", () => {
     expect(await reservedOf(variantId)).toBe(2);
   });
 
+  it("extends it for an hour and no longer: then it runs out, and is taken anew only when nobody else has", async () => {
+    const { variantId } = await createSellable(system, { stock: 2 });
+    const ctx = await buyer(variantId, 2);
+    const first = inMinutes(60);
+    await holdCheckout(ctx);
+    for (const minutes of [14, 14, 14, 14]) {
+      system.clock.advanceMinutes(minutes);
+      const { heldUntil } = await holdCheckout(ctx);
+      expect(heldUntil).toBe(inMinutes(15) < first ? inMinutes(15) : first);
+    }
+    system.clock.advanceMinutes(5);
+    expect(await holdCheckout(ctx)).toMatchObject({ heldUntil: null, cart: { canCheckOut: true } });
+    await buyer(variantId, 1);
+    const again = await holdCheckout(ctx);
+    expect(again).toMatchObject({ heldUntil: inMinutes(15) });
+    expect(await reservedOf(variantId)).toBe(2);
+  });
+
+  it("is not extended by declined cards either", async () => {
+    const { variantId } = await createSellable(system, { stock: 1 });
+    const ctx = await buyer(variantId);
+    const last = inMinutes(60);
+    await holdCheckout(ctx);
+    gateway.outcome = { status: "declined", reason: "no" };
+    for (const minutes of [13, 14, 14, 14]) {
+      system.clock.advanceMinutes(minutes);
+      await expect(placeOrder(ctx, await placeInput(ctx))).rejects.toMatchObject({ reason: "checkout.payment_declined" });
+    }
+    expect((await getCheckout(ctx)).heldUntil).toBe(last);
+  });
+
   it("holds what there is of a line that can't have all, and says so without refusing", async () => {
     const plenty = await createSellable(system, { stock: 5 });
     const scarce = await createSellable(system, { stock: 3 });

@@ -1,16 +1,20 @@
-import { loadCartView, type CartRow, type CartView } from "../cart/index.ts";
+import { emptyCart, loadCartView, type CartRow, type CartView } from "../cart/index.ts";
 import type { Context } from "../kernel/index.ts";
 import { offeredMethods } from "../payments/index.ts";
-import { listShippingMethods } from "../shipping/index.ts";
+import { listShippingMethods, type ShippingMethodView } from "../shipping/index.ts";
 import { findTaxRate } from "../tax/index.ts";
 import { priceCheckout } from "./price-checkout.ts";
 import type { CheckoutView } from "./views.ts";
 
+/** A priced cart, and what it can be sent by. */
+export interface SendableCart {
+  cartView: CartView;
+  methods: ShippingMethodView[];
+}
+
 /** A cart on its way to an order, priced for where it goes, with each line's tax. */
-export async function loadCheckout(ctx: Context, cart: CartRow | null, cartView: CartView) {
-  const country = cart?.shippingAddress?.country ?? ctx.shop.country;
-  // What the buyer pays for the goods decides whether sending them is free.
-  const methods = await listShippingMethods(ctx, { country, goodsMinor: cartView.total.amountMinor });
+export async function loadCheckout(ctx: Context, cart: CartRow | null, { cartView, methods }: SendableCart) {
+  const country = countryOf(ctx, cart);
   const method = methods.find((candidate) => candidate.id === cart?.shippingMethodId) ?? null;
   const { lineTaxMinor, ...totals } = priceCheckout({
     lines: cartView.lines.filter((line) => line.isForSale),
@@ -40,9 +44,21 @@ export async function loadCheckout(ctx: Context, cart: CartRow | null, cartView:
   return { view, lineTaxMinor };
 }
 
-/** The same from the stored cart. */
-export async function loadStoredCheckout(ctx: Context, cart: CartRow) {
-  return loadCheckout(ctx, cart, await loadCartView(ctx, cart));
+/** The same from the stored cart; null is an empty one. */
+export async function loadStoredCheckout(ctx: Context, cart: CartRow | null) {
+  return loadCheckout(ctx, cart, await loadSendable(ctx, cart));
+}
+
+/** The stored cart and the ways to send it to where it goes. */
+export async function loadSendable(ctx: Context, cart: CartRow | null): Promise<SendableCart> {
+  const cartView = cart ? await loadCartView(ctx, cart) : emptyCart(ctx.shop.currency);
+  // What the buyer pays for the goods decides whether sending them is free.
+  const methods = await listShippingMethods(ctx, { country: countryOf(ctx, cart), goodsMinor: cartView.total.amountMinor });
+  return { cartView, methods };
+}
+
+function countryOf(ctx: Context, cart: CartRow | null): string {
+  return cart?.shippingAddress?.country ?? ctx.shop.country;
 }
 
 /** What has run out may be anybody's by now. */

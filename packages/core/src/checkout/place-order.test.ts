@@ -1,16 +1,19 @@
-import { cartLines, carts, inTransaction, orders, stockLevels, variantPrices } from "@cartwright/db";
+import { cartLines, carts, inTransaction, orders, shippingMethods, stockLevels, variantPrices } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { count, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { createAccount } from "../accounts/index.ts";
-import { getCart } from "../cart/index.ts";
+import { applyCoupon, getCart } from "../cart/index.ts";
 import { releaseExpiredHolds, releaseReservations } from "../inventory/index.ts";
 import { DomainError, type Context } from "../kernel/index.ts";
-import { getOrderByToken } from "../orders/index.ts";
-import { aCustomer, aGuest, as, createSellable, expectPromises, makeContext, placeInput, readyCheckout, scriptedGateway, type TestContext } from "../testing/index.ts";
+import { cancelOrder, getOrder, getOrderByToken } from "../orders/index.ts";
+import { aCustomer, aGuest, anAdmin, as, createCouponOf, createSellable, expectPromises, makeContext, placeInput, readyCheckout, scriptedGateway, type TestContext } from "../testing/index.ts";
+import { beginPlacement } from "./begin-placement.ts";
 import { getCheckout } from "./get-checkout.ts";
 import { placeOrder } from "./place-order.ts";
 import { resumePlacements } from "./resume-placements.ts";
+import { PlaceOrderInput } from "./schemas.ts";
+import { updateCheckout } from "./update-checkout.ts";
 
 const database = useDatabase();
 
@@ -23,6 +26,11 @@ describe("placeOrder", () => {
     const ctx = as(system, aGuest());
     await readyCheckout(ctx, variantId, quantity);
     return ctx;
+  };
+
+  const freeShipping = async () => {
+    const facts = { code: "for-nothing", name: "By pigeon", description: "", kind: "flat" as const, currency: "EUR", priceMinor: 0, countries: [], position: 1 };
+    await system.db.insert(shippingMethods).values({ id: "shm_nothing", ...facts }).onConflictDoNothing();
   };
 
   it("makes one confirmed order, holds its stock for good and empties the cart", async () => {
@@ -44,6 +52,37 @@ describe("placeOrder", () => {
     const first = await placeOrder(ctx, input);
     expect(await placeOrder(ctx, input)).toEqual(first);
     expect(gateway.charges).toHaveLength(1);
+  });
+
+  it("takes an order that costs nothing without asking a gateway, or which way to pay", async () => {
+    const gateway = scriptedGateway();
+    const { variantId } = await createSellable(shop({ ports: { gateways: { test_card: gateway } } }));
+    const { code } = await createCouponOf(system, { percentBasisPoints: 10_000 });
+    await freeShipping();
+    const ctx = await buyer(variantId);
+    await applyCoupon(ctx, { code });
+    await updateCheckout(ctx, { shippingMethod: "for-nothing" });
+    const input = PlaceOrderInput.parse({ idempotencyKey: crypto.randomUUID(), expectedTotalMinor: 0 });
+    const { accessToken, total } = await placeOrder(ctx, input);
+    expect(total.amountMinor).toBe(0);
+    const order = await getOrderByToken(ctx, { token: accessToken });
+    expect(order).toMatchObject({ status: "confirmed", paymentStatus: "paid", paymentMethod: "nothing", payments: [{ status: "captured", captured: { amountMinor: 0 } }] });
+    expect(gateway.charges).toEqual([]);
+    expect((await placeOrder(ctx, input)).accessToken).toBe(accessToken);
+    const admin = as(system, anAdmin());
+    expect(await cancelOrder(admin, { order: String(order.number), reason: "changed their mind" })).toMatchObject({ status: "cancelled", refunds: [] });
+  });
+
+  it("finishes an order that costs nothing and stopped half-way", async () => {
+    const { variantId } = await createSellable(shop({ ports: { gateways: {} } }), { priceMinor: 0 });
+    await freeShipping();
+    const ctx = await buyer(variantId);
+    await updateCheckout(ctx, { shippingMethod: "for-nothing" });
+    const input = await placeInput(ctx, { paymentMethod: undefined, card: undefined });
+    const begun = await beginPlacement(ctx, input, { procedure: "checkout.place", key: input.idempotencyKey, body: {} });
+    system.clock.advanceMinutes(5);
+    expect(await resumePlacements(system)).toMatchObject({ settled: 1 });
+    expect(await getOrder(as(system, anAdmin()), { order: (begun as { orderId: string }).orderId })).toMatchObject({ status: "confirmed" });
   });
 
   it("refuses another body under the same key", async () => {

@@ -45,8 +45,6 @@ async function tryToBegin(ctx: Context, input: PlaceOrderInput, call: KeyedCall)
   try {
     return await beginPlacement(ctx, input, call);
   } catch (error) {
-    // That another tab is at work is no answer: it will have ended when the same is asked again.
-    if (error instanceof DomainError && error.reason === checkoutReasons.inProgress) throw error;
     const claim = await keepRefusal(ctx, call, error);
     if (claim.kind === "new") throw error;
     return claim;

@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/index.ts";
-import { findOutcome, findStartedPayments, gatewayTimeoutSeconds, listPayments, type PaymentOutcome } from "../payments/index.ts";
+import { findOutcome, findStartedPayments, gatewayTimeoutSeconds, listPayments, noteLook, type PaymentOutcome } from "../payments/index.ts";
 import type { PaymentMethod } from "../payments/schemas.ts";
 import { eachApart } from "./each-apart.ts";
 import { finishPlacement } from "./finish-placement.ts";
@@ -20,15 +20,23 @@ export async function resumePlacements(ctx: Context, options: { graceSeconds?: n
   const started = await findStartedPayments(ctx, { startedBefore: new Date(now - ageOf(1)) });
   const orderIds = [...new Set(started.map((payment) => payment.orderId))];
   const patience = gatewayPatience();
+  const looked: string[] = [];
   let settled = 0;
-  await eachApart(orderIds, async (orderId) => {
+  const settle = async (orderId: string) => {
     const payments = await listPayments(ctx, orderId);
     if (payments.some((payment) => payment.createdAt.getTime() > now - ageOf(payments.length))) return;
+    // What is skipped because its gateway is silent keeps its turn.
+    looked.push(...payments.filter(({ gateway }) => !patience.isOver(gateway)).map(({ id }) => id));
     const outcomes = await findOutcomes(ctx, payments, patience);
     if (!outcomes) return;
     const placed = payments.map(({ id, gateway, amountMinor }) => ({ id, method: gateway, amountMinor }));
     if (await finishPlacement(ctx, { orderId, payments: placed }, outcomes)) settled += 1;
-  });
+  };
+  try {
+    await eachApart(orderIds, settle);
+  } finally {
+    await noteLook(ctx, looked);
+  }
   return { settled, waiting: orderIds.length - settled };
 }
 

@@ -33,7 +33,7 @@ const PlaceOrderFields = z.object({
   idempotencyKey: z.string().min(8).max(100),
   /** The total in minor units that the buyer saw and agreed to. */
   expectedTotalMinor: z.int().min(0),
-  /** For one payment of it all. */
+  /** For one payment of it all; not needed when there is nothing to pay. */
   paymentMethod: PaymentMethod.optional(),
   card: Card.optional(),
   /** Instead of one: the parts come to the total. Promises are noted first, then the cards are asked in this order. */
@@ -45,7 +45,7 @@ type HowToPay = Pick<z.infer<typeof PlaceOrderFields>, "expectedTotalMinor" | "p
 function checkPayments(input: HowToPay, refuse: (path: string, message: string) => void): void {
   const { payments, paymentMethod, card, expectedTotalMinor } = input;
   if (!payments) {
-    if (!paymentMethod) refuse("paymentMethod", "Choose how to pay.");
+    if (!paymentMethod && expectedTotalMinor > 0) refuse("paymentMethod", "Choose how to pay.");
     return;
   }
   if (paymentMethod) refuse("paymentMethod", "Give either one way to pay or several payments.");

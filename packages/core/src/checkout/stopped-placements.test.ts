@@ -1,11 +1,12 @@
-import { carts, orders, payments, refunds } from "@cartwright/db";
+import { carts, orders, outboxEvents, payments, refunds } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { getCart } from "../cart/index.ts";
+import { addCartLine, getCart } from "../cart/index.ts";
 import { releaseExpiredHolds } from "../inventory/index.ts";
-import { cancelPayment, getOrder } from "../orders/index.ts";
-import { endChecks, examinePayments } from "../payments/index.ts";
+import { runEvents } from "../kernel/index.ts";
+import { cancelOrder, cancelPayment, getOrder } from "../orders/index.ts";
+import { endChecks, endedAuthorisations, examinePayments, findStartedPayments, type VoidRequest } from "../payments/index.ts";
 import {
   aGuest,
   anAdmin,
@@ -107,6 +108,58 @@ describe("a server that dies", () => {
   });
 });
 
+describe("while an order is being paid", () => {
+  it("what is refused for the moment is not kept: the same keys go through afterwards", async () => {
+    const { variantId } = await createSellable(system);
+    const ctx = as(system, aGuest());
+    await readyCheckout(ctx, variantId);
+    const admin = as(system, anAdmin());
+    const add = () => addCartLine({ ...ctx, idempotencyKey: "add-again-01" }, { variantId, quantity: 1 });
+    let cancel = () => cancelOrder(admin, { order: "", reason: "changed their mind", idempotencyKey: "cancel-again-01" });
+    gateway.onCharge = async ({ orderNumber }) => {
+      cancel = () => cancelOrder(admin, { order: String(orderNumber), reason: "changed their mind", idempotencyKey: "cancel-again-01" });
+      await expect(add()).rejects.toMatchObject({ code: "conflict", reason: "cart.placing" });
+      await expect(cancel()).rejects.toMatchObject({ code: "conflict", reason: "order.payment_running" });
+    };
+    await placeOrder(ctx, await placeInput(ctx));
+    expect(await add()).toMatchObject({ quantity: 1 });
+    expect(await cancel()).toMatchObject({ status: "cancelled" });
+  });
+});
+
+describe("payments that nobody answers for", () => {
+  it("hold up no others of their gateway: the next sweep begins with those", async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const ctx = await buyer();
+      ids.push((await beginOnly(ctx, await placeInput(ctx))).payments[0]!.id);
+    }
+    const ctx = await buyer();
+    const good = await beginOnly(ctx, await placeInput(ctx));
+    const find = gateway.find.bind(gateway);
+    gateway.find = (key) => (ids.includes(key) ? Promise.reject(new Error("it stumbles over this one")) : find(key));
+    system.clock.advanceMinutes(5);
+    expect((await resumePlacements(system)).settled).toBe(0);
+    expect((await resumePlacements(system)).settled).toBe(1);
+    expect(await orderOf(good.orderId)).toMatchObject({ status: "cancelled" });
+    expect(await examinePayments(as(system, anAdmin()))).toMatchObject({ waitingCount: 6, checkCount: 1 });
+    expect((await checkLatePayments(system)).checked).toBe(0);
+    gateway.find = find;
+    expect(await resumePlacements(system)).toEqual({ settled: 6, waiting: 0 });
+  });
+
+  it("hold up no other gateway, however many they are", async () => {
+    const createdAt = system.clock.now();
+    const nothing = { orderId: "ord_none", currency: "EUR", amountMinor: 1, authorisedMinor: 0, capturedMinor: 0, refundedMinor: 0, updatedAt: createdAt };
+    const row = (id: string, gateway: string) => ({ ...nothing, id, idempotencyKey: id, gateway, status: "started" as const, createdAt });
+    await system.db.insert(payments).values(Array.from({ length: 1_050 }, (_, i) => row(`pay_dead_${i}`, "dead")));
+    await system.db.insert(payments).values({ ...row("pay_young", "test_card"), createdAt: new Date(createdAt.getTime() + 1_000) });
+    const found = await findStartedPayments(system, { startedBefore: new Date(createdAt.getTime() + 2_000) });
+    expect(found.map(({ id }) => id)).toContain("pay_young");
+    await system.db.delete(payments).where(eq(payments.orderId, "ord_none"));
+  });
+});
+
 describe("a silent gateway", () => {
   it("is left alone after five silences, keeps no other from being asked, and is asked again in the next sweep", async () => {
     const stopped: string[] = [];
@@ -131,6 +184,43 @@ describe("a silent gateway", () => {
     expect(await resumePlacements(system)).toEqual({ settled: 8, waiting: 0 });
     for (const orderId of stopped) expect(await orderOf(orderId)).toMatchObject({ status: "confirmed" });
     expect(await examinePayments(system)).toMatchObject({ waitingCount: 0, waitingSince: null });
+  });
+});
+
+describe("an authorisation that turns up late", () => {
+  const late = async () => {
+    const ctx = await buyer();
+    gateway.outcome = { status: "authorised" };
+    gateway.onCharge = () => Promise.reject(new Error("connection lost"));
+    await expect(placeOrder(ctx, await placeInput(ctx))).rejects.toMatchObject({ reason: "checkout.payment_failed" });
+    gateway.bookLost();
+    system.clock.advanceMinutes(60);
+    await system.db.delete(outboxEvents);
+    expect(await checkLatePayments(system)).toMatchObject({ found: 1 });
+    expect(await orderOf(await lastOrderId())).toMatchObject({ status: "cancelled", payments: [{ status: "cancelled" }] });
+  };
+  const work = () => runEvents(system, [endedAuthorisations], { worker: "w" });
+
+  it("is let go of at its gateway, which is asked until it answers", async () => {
+    const voids: VoidRequest[] = [];
+    let isReachable = false;
+    gateway.void = async (request) => {
+      if (!isReachable) throw new Error("the gateway can't be reached");
+      voids.push(request);
+    };
+    await late();
+    expect(await work()).toMatchObject({ failed: 1 });
+    isReachable = true;
+    system.clock.advanceMinutes(1);
+    expect(await work()).toMatchObject({ done: 1 });
+    const { idempotencyKey } = gateway.charges[0]!;
+    expect(voids).toEqual([{ idempotencyKey: `${idempotencyKey}:void`, reference: `gw_${idempotencyKey}`, amount: gateway.charges[0]!.amount }]);
+    expect(gateway.refunds).toEqual([]);
+  });
+
+  it("runs out by itself where the gateway knows no such thing", async () => {
+    await late();
+    expect(await work()).toMatchObject({ done: 1, failed: 0 });
   });
 });
 

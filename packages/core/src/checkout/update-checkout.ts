@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { cartReasons } from "../cart/schemas.ts";
 import { findCart, type CartRow } from "../cart/index.ts";
 import { DomainError, type Context } from "../kernel/index.ts";
-import { listShippingMethods } from "../shipping/index.ts";
-import { loadStoredCheckout } from "./load-checkout.ts";
+import type { ShippingMethodView } from "../shipping/index.ts";
+import { loadCheckout, loadSendable } from "./load-checkout.ts";
 import { checkoutReasons, type UpdateCheckoutInput } from "./schemas.ts";
 import type { CheckoutView } from "./views.ts";
 
@@ -27,13 +27,14 @@ export async function updateCheckout(ctx: Context, input: UpdateCheckoutInput): 
       billingAddress: input.billingAddress === undefined ? cart.billingAddress : input.billingAddress,
       updatedAt: ctx.clock.now(),
     };
-    changed.shippingMethodId = await chooseShipping(ctx, changed, input.shippingMethod);
+    const sendable = await loadSendable(ctx, changed);
+    changed.shippingMethodId = chooseShipping(sendable.methods, input.shippingMethod, cart.shippingMethodId);
     const { email, shippingAddress, billingAddress, shippingMethodId, updatedAt } = changed;
     await ctx.db
       .update(carts)
       .set({ email, shippingAddress, billingAddress, shippingMethodId, updatedAt })
       .where(eq(carts.id, cart.id));
-    return (await loadStoredCheckout(ctx, changed)).view;
+    return (await loadCheckout(ctx, changed, sendable)).view;
   });
 }
 
@@ -45,10 +46,8 @@ function checkCountry(ctx: Context, { shippingAddress }: UpdateCheckoutInput): v
   });
 }
 
-async function chooseShipping(ctx: Context, cart: CartRow, wanted: string | undefined): Promise<string | null> {
-  const country = cart.shippingAddress?.country ?? ctx.shop.country;
-  const methods = await listShippingMethods(ctx, { country, goodsMinor: 0 });
-  const id = wanted ?? cart.shippingMethodId;
+function chooseShipping(methods: readonly ShippingMethodView[], wanted: string | undefined, chosen: string | null): string | null {
+  const id = wanted ?? chosen;
   const method = methods.find((candidate) => candidate.id === id || candidate.code === id);
   if (method) return method.id;
   if (wanted === undefined) return null;

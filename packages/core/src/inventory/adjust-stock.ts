@@ -3,6 +3,8 @@ import { and, eq } from "drizzle-orm";
 import { actorName, DomainError, newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { getLevels } from "./get-levels.ts";
 import { getLocation, requireLiving } from "./get-location.ts";
+import { fillBackorders, lockBackorders } from "./fill-backorders.ts";
+import { mostOnHand, tooManyOnHand } from "./most-on-hand.ts";
 import { newLevel } from "./new-level.ts";
 import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 import type { AdjustStockInput } from "./schemas.ts";
@@ -10,7 +12,7 @@ import type { LevelsView } from "./views.ts";
 
 /**
  * Corrects a level by a change or to a count. A count below what is promised is kept and flags the level short.
- * Errors: `inventory.below_zero` with `onHand`, `location.not_found`, `access.*`.
+ * Errors: `inventory.below_zero` with `onHand`, `inventory.too_many_on_hand` with `most`, `location.not_found`, `access.*`.
  */
 export async function adjustStock(ctx: Context, input: AdjustStockInput): Promise<LevelsView> {
   requirePermission(ctx, "stock.adjust");
@@ -18,6 +20,7 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
   return onceByKey(ctx, { procedure: "inventory.adjust", key: idempotencyKey, body }, async (ctx) => {
     const location = await getLocation(ctx, input.location);
     const now = ctx.clock.now();
+    const isAwaited = await lockBackorders(ctx, { variantId: input.variantId, locationId: location.id });
     await ctx.db.insert(stockLevels).values(newLevel(input.variantId, location.id, now)).onConflictDoNothing();
     const atLevel = and(eq(stockLevels.variantId, input.variantId), eq(stockLevels.locationId, location.id));
     const [level] = await lockRow(ctx.db.select().from(stockLevels).where(atLevel));
@@ -29,6 +32,7 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
         onHand: level.onHand,
       });
     }
+    if (onHand > mostOnHand) throw tooManyOnHand(input.variantId, input.to === undefined ? "by" : "to");
     if (onHand !== level.onHand) {
       const levels = await ctx.db
         .update(stockLevels)
@@ -46,6 +50,7 @@ export async function adjustStock(ctx: Context, input: AdjustStockInput): Promis
         at: now,
       });
       await noteLowStock(ctx, levels);
+      if (isAwaited && onHand > level.onHand) await fillBackorders(ctx, { variantId: input.variantId, locationId: location.id });
       await recordAudit(ctx, { action: "stock.adjust", subject: input.variantId, before: { onHand: level.onHand }, after: { onHand, location: location.code } });
     }
     await requireLiving(ctx, [location]);

@@ -8,6 +8,7 @@ export { cancelTransfer } from "./cancel-transfer.ts";
 export { countLines } from "./count-lines.ts";
 export { countLocations } from "./count-locations.ts";
 export { createLocation } from "./create-location.ts";
+export { findHeldSince } from "./find-held-since.ts";
 export { findHeldUnits } from "./find-held-units.ts";
 export { getAvailability } from "./get-availability.ts";
 export { getCount } from "./get-count.ts";

@@ -2,6 +2,7 @@ import { chunked, insertMany, lockRow, stockCounts, stockLevels, stockMovements 
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { actorName, newId, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { loadCountLines, loadCountView, lockOpenCount, type CountLineRow, type CountRow } from "./find-count.ts";
+import { mostOnHand, tooManyOnHand } from "./most-on-hand.ts";
 import { newLevel } from "./new-level.ts";
 import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 import type { CountInput } from "./schemas.ts";
@@ -11,7 +12,7 @@ import type { StockCountView } from "./views.ts";
  * Each difference of a count becomes one `adjusted` movement. What was sold after the counting stays sold: the difference is
  * taken off what is on hand now. Where that would go below zero, it stops at zero and the view's `warnings` name the lines
  * (`inventory.below_zero`). A level with less than is promised is flagged short.
- * Errors: `stock_count.not_found`, `stock_count.wrong_status`, `access.*`.
+ * Errors: `stock_count.not_found`, `stock_count.wrong_status`, `inventory.too_many_on_hand`, `access.*`.
  */
 export async function postCount(ctx: Context, input: CountInput): Promise<StockCountView> {
   requirePermission(ctx, "stock.adjust");
@@ -42,6 +43,7 @@ async function adjustLevels(ctx: Context, count: CountRow, lines: readonly Count
     .filter(({ quantity }) => quantity !== 0);
   for (const { level, quantity } of changes) {
     const onHand = level.onHand + quantity;
+    if (onHand > mostOnHand) throw tooManyOnHand(level.variantId, "counted");
     const changed = await ctx.db
       .update(stockLevels)
       .set({ onHand, isShort: level.reserved > onHand + level.backorderLimit, updatedAt: now })

@@ -1,7 +1,9 @@
 import { stockLevels, stockMovements } from "@cartwright/db";
 import type { MovementKind } from "@cartwright/db/constants/inventory";
-import { sql } from "drizzle-orm";
+import { lte, sql } from "drizzle-orm";
 import { actorName, newId, type Context } from "../kernel/index.ts";
+import { fillBackorders, lockBackorders } from "./fill-backorders.ts";
+import { mostOnHand, tooManyOnHand } from "./most-on-hand.ts";
 import { newLevel } from "./new-level.ts";
 import { lowStockFacts, noteLowStock } from "./note-low-stock.ts";
 
@@ -15,16 +17,20 @@ export interface ArrivedUnits {
   reference: string | null;
 }
 
-/** Adds units to a level with the movement that explains them. Call it inside a transaction. */
+/** Adds units to a level with the movement that explains them. Call it inside a transaction. Errors: `inventory.too_many_on_hand`. */
 export async function putOnHand(ctx: Context, { variantId, locationId, quantity, kind, reason, reference }: ArrivedUnits): Promise<void> {
   await raiseOnHand(ctx, variantId, locationId, quantity);
   const movement = { id: newId("mov"), variantId, locationId, kind, quantity, reason, actor: actorName(ctx.actor), reference, at: ctx.clock.now() };
   await ctx.db.insert(stockMovements).values(movement);
 }
 
-/** Adds units to a level, which is made when it is new; the caller writes the movements that add up to them. */
+/**
+ * Adds units to a level, which is made when it is new, and gives them to orders that wait for theirs elsewhere; the caller
+ * writes the movements that add up to them. Errors: `inventory.too_many_on_hand` with `most`.
+ */
 export async function raiseOnHand(ctx: Context, variantId: string, locationId: string, quantity: number): Promise<void> {
   const now = ctx.clock.now();
+  const isAwaited = quantity > 0 && (await lockBackorders(ctx, { variantId, locationId }));
   const levels = await ctx.db
     .insert(stockLevels)
     .values(newLevel(variantId, locationId, now, quantity))
@@ -35,7 +41,10 @@ export async function raiseOnHand(ctx: Context, variantId: string, locationId: s
         isShort: sql`${stockLevels.reserved} > ${stockLevels.onHand} + ${quantity} + ${stockLevels.backorderLimit}`,
         updatedAt: now,
       },
+      setWhere: lte(stockLevels.onHand, mostOnHand - quantity),
     })
     .returning(lowStockFacts);
+  if (levels.length === 0) throw tooManyOnHand(variantId, "quantity");
   await noteLowStock(ctx, levels);
+  if (isAwaited) await fillBackorders(ctx, { variantId, locationId });
 }

@@ -5,7 +5,7 @@ import { putOnHand } from "./put-on-hand.ts";
 import type { ReceiveStockInput } from "./schemas.ts";
 import type { LevelsView } from "./views.ts";
 
-/** Adds units that arrived to a level, which is made when it is new. Errors: `location.not_found`, `access.*`. */
+/** Adds units that arrived to a level, which is made when it is new. Errors: `inventory.too_many_on_hand` with `most`, `location.not_found`, `access.*`. */
 export async function receiveStock(ctx: Context, input: ReceiveStockInput): Promise<LevelsView> {
   requirePermission(ctx, "stock.adjust");
   const { idempotencyKey, ...body } = input;

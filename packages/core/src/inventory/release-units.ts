@@ -1,6 +1,7 @@
 import { locations, reservations } from "@cartwright/db";
 import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { DomainError, newId, type Context } from "../kernel/index.ts";
+import { lockReservations } from "./lock-reservations.ts";
 import { giveBack } from "./release-expired-holds.ts";
 import type { ShipLine } from "./ship-stock.ts";
 
@@ -12,6 +13,7 @@ type Reservation = typeof reservations.$inferSelect;
  * Errors: `inventory.not_allocated` when a line has fewer units allocated.
  */
 export async function releaseUnits(ctx: Context, ownerId: string, lines: readonly ShipLine[]): Promise<void> {
+  await lockReservations(ctx, ownerId, ["allocated"]);
   const allocated = await ctx.db
     .select(getTableColumns(reservations))
     .from(reservations)

@@ -7,6 +7,7 @@ import { DomainError, type Context } from "../kernel/index.ts";
 import { anAdmin, as, createSellable, ensureLocation, expectPromises, makeContext, stockAt, type TestContext } from "../testing/index.ts";
 import {
   adjustStock,
+  allocateHolds,
   archiveLocation,
   cancelTransfer,
   countLines,
@@ -14,12 +15,15 @@ import {
   holdStock,
   listTransfers,
   postCount,
+  receiveStock,
   receiveTransfer,
   releaseReservations,
   sendTransfer,
   setLevel,
+  shipStock,
   startCount,
 } from "./index.ts";
+import { mostOnHand } from "./most-on-hand.ts";
 
 const database = useDatabase();
 let ctx: TestContext;
@@ -183,5 +187,81 @@ describe("whatever is done to stock, in any order", () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe("orders that wait for units at a location", () => {
+  const allocate = (orderId: string, line: Wish) =>
+    inTransaction(ctx, async (ctx) => {
+      await holdIn(ctx, orderId, [line]);
+      await allocateHolds(ctx, orderId, []);
+    });
+  const ship = (orderId: string, quantity: number) => inTransaction(ctx, (ctx) => shipStock(ctx, orderId, [{ orderLineId: `${orderId}-0`, quantity }], orderId));
+  const backordered = async (stock: [number, number, number]) => {
+    const variantId = await spread(stock);
+    await setLevel(ctx, { variantId, location: "main", backorderLimit: 20 });
+    return variantId;
+  };
+
+  it("get them from where units arrive, the oldest first, as far as they go", async () => {
+    const variantId = await backordered([1, 0, 0]);
+    for (const [orderId, quantity] of [["ord_first", 1], ["ord_second", 3], ["ord_third", 4]] as const) {
+      await allocate(`${orderId}${variantId}`, { variantId, quantity });
+      ctx.clock.advanceMinutes(1);
+    }
+    await expect(ship(`ord_second${variantId}`, 3)).rejects.toMatchObject({ reason: "inventory.not_on_hand" });
+    await receiveStock(ctx, { variantId, location: "town", quantity: 5 });
+    expect(await reservedOf(variantId)).toEqual([["main", 3], ["town", 5], ["mill", 0]]);
+    await ship(`ord_first${variantId}`, 1);
+    await ship(`ord_second${variantId}`, 3);
+    await expect(ship(`ord_third${variantId}`, 4)).rejects.toMatchObject({ reason: "inventory.not_on_hand" });
+    await ship(`ord_third${variantId}`, 2).catch(() => undefined);
+    await adjustStock(ctx, { variantId, location: "mill", to: 9, reason: "found" });
+    await ship(`ord_third${variantId}`, 4);
+    expect(await reservedOf(variantId)).toEqual([["main", 0], ["town", 0], ["mill", 0]]);
+  });
+
+  it("leave alone what lies there for those who came first, and what others hold where units arrive", async () => {
+    const variantId = await spread([2, 0, 3]);
+    await allocate(`ord_here${variantId}`, { variantId, quantity: 2 });
+    await hold(`ord_holds${variantId}`, [{ variantId, quantity: 3 }]);
+    await setLevel(ctx, { variantId, location: "main", backorderLimit: 20 });
+    await allocate(`ord_waits${variantId}`, { variantId, quantity: 4 });
+    expect(await reservedOf(variantId)).toEqual([["main", 6], ["town", 0], ["mill", 3]]);
+    await receiveStock(ctx, { variantId, location: "mill", quantity: 1 });
+    expect(await reservedOf(variantId)).toEqual([["main", 5], ["town", 0], ["mill", 4]]);
+    await ship(`ord_here${variantId}`, 2);
+  });
+
+  it("lose and double nothing when units arrive while parcels are packed and orders cancelled", async () => {
+    const variantId = await backordered([0, 0, 0]);
+    const orders = Array.from({ length: 6 }, (_, i) => `ord_${i}${variantId}`);
+    for (const orderId of orders) await allocate(orderId, { variantId, quantity: 3 });
+    const arrive = (location: string) => receiveStock(ctx, { variantId, location, quantity: 5 });
+    await Promise.allSettled([
+      arrive("town"),
+      ...orders.slice(0, 3).map((orderId) => ship(orderId, 3)),
+      arrive("mill"),
+      ...orders.slice(3, 5).map((orderId) => inTransaction(ctx, (ctx) => releaseReservations(ctx, orderId))),
+      arrive("town"),
+    ]);
+    const { levels } = await getLevels(ctx, { variantId });
+    const [onHand, reserved] = [levels.reduce((sum, level) => sum + level.onHand, 0), levels.reduce((sum, level) => sum + level.reserved, 0)];
+    const shipped = 15 - onHand;
+    expect(reserved).toBe(18 - 6 - shipped);
+    for (const orderId of orders.slice(3, 5)) await inTransaction(ctx, (ctx) => releaseReservations(ctx, orderId));
+    expect((await getLevels(ctx, { variantId })).levels.reduce((sum, level) => sum + level.reserved, 0)).toBe(reserved);
+  });
+});
+
+describe("more units than a location can hold", () => {
+  it("are refused whichever way they come, by name, and nothing is written", async () => {
+    const { variantId } = await createSellable(ctx, { stock: 0 });
+    await stockAt(ctx, variantId, "loc_town", mostOnHand - 3);
+    const tooMany = { code: "invalid", reason: "inventory.too_many_on_hand", details: { most: mostOnHand, variantId } };
+    await expect(receiveStock(ctx, { variantId, location: "town", quantity: 10_000_000 })).rejects.toMatchObject({ ...tooMany, details: { field: "quantity" } });
+    await expect(adjustStock(ctx, { variantId, location: "town", by: 4, reason: "found" })).rejects.toMatchObject({ ...tooMany, details: { field: "by" } });
+    await receiveStock(ctx, { variantId, location: "town", quantity: 3 });
+    await adjustStock(ctx, { variantId, location: "town", by: -mostOnHand / 100, reason: "for the sums of other tests" });
   });
 });

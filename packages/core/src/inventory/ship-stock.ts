@@ -1,6 +1,7 @@
 import { reservations, stockLevels, stockMovements } from "@cartwright/db";
 import { and, eq, gte, sql } from "drizzle-orm";
 import { actorName, DomainError, newId, type Context } from "../kernel/index.ts";
+import { lockReservations } from "./lock-reservations.ts";
 
 export interface ShipLine {
   orderLineId: string;
@@ -13,6 +14,7 @@ export interface ShipLine {
  * `inventory.not_on_hand` when they are promised but not on the shelf (a backorder).
  */
 export async function shipStock(ctx: Context, ownerId: string, lines: readonly ShipLine[], reference: string): Promise<void> {
+  await lockReservations(ctx, ownerId, ["allocated"]);
   const allocated = await ctx.db
     .select()
     .from(reservations)

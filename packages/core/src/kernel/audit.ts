@@ -10,7 +10,10 @@ export interface AuditEntry {
   after?: unknown;
 }
 
-/** Notes what staff or the system did, in the same transaction. Ids and amounts only, never personal data. */
+/**
+ * Notes what staff or the system did, in the same transaction. Ids and amounts only, never personal data; but for the
+ * network address of staff, which is cleared after a while (see clearAuditAddresses).
+ */
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
   await ctx.db.insert(auditEntries).values({
     id: newId("aud"),
@@ -21,6 +24,7 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void
     before: entry.before === undefined ? null : JSON.stringify(entry.before),
     after: entry.after === undefined ? null : JSON.stringify(entry.after),
     requestId: ctx.requestId,
+    address: ctx.actor.kind === "staff" ? (ctx.address?.() ?? null) : null,
     version: 1,
   });
 }

@@ -26,6 +26,8 @@ export interface Context {
   ports: Ports;
   shop: ShopSettings;
   requestId: string | null;
+  /** The network address the request came from; looked at when something is written down. */
+  address?: () => string | null;
   /** The key that came beside the input, for verbs whose input brings none (see onceByKey). */
   idempotencyKey?: string | null;
 }

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "unauthenticated"
   | "forbidden"
   | "payment_failed"
+  | "too_many"
   | "unavailable";
 
 export type ErrorDetails = Record<string, unknown>;
@@ -20,9 +21,16 @@ export class DomainError extends Error {
     message: string,
     readonly details: ErrorDetails = {},
     options?: ErrorOptions,
+    /** It says nothing of what was asked: the same may go through in a moment, so it is not kept under a key. */
+    readonly isPassing = false,
   ) {
     super(message, options);
   }
+}
+
+/** A refusal that asks to be asked again in a moment, under the same key. */
+export function notNow(reason: string, message: string, details: ErrorDetails = {}): DomainError {
+  return new DomainError("conflict", reason, message, details, undefined, true);
 }
 
 /** `notFound("product", slug)` has the reason `product.not_found`. */

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aCustomer, as, makeContext, type TestContext } from "../testing/index.ts";
 import { nextNumber } from "./counters.ts";
-import { DomainError, type ErrorCode } from "./errors.ts";
+import { DomainError, notNow, type ErrorCode } from "./errors.ts";
 import { keepRefusal, readClaim } from "./idempotency.ts";
 import { onceByKey } from "./once-by-key.ts";
 
@@ -91,6 +91,15 @@ describe("a refusal", () => {
       throw new DomainError(code, "test.not_now", "Not now.");
     };
     await expect(onceByKey(ctx, call, fail)).rejects.toMatchObject({ code });
+    expect(await onceByKey(ctx, call, count)).toEqual({ run: 1 });
+  });
+
+  it("that says not now is not kept: the same key goes through a moment later", async () => {
+    const call = aCall();
+    const fail = async () => {
+      throw notNow("test.busy", "Try again in a minute.");
+    };
+    await expect(onceByKey(ctx, call, fail)).rejects.toMatchObject({ code: "conflict", reason: "test.busy" });
     expect(await onceByKey(ctx, call, count)).toEqual({ run: 1 });
   });
 

@@ -66,7 +66,8 @@ export async function answerKey(ctx: Context, call: KeyedCall, answer: string): 
 /**
  * Keeps a refusal as its key's answer. Call it with what a keyed verb threw, after its transaction was rolled back, and
  * throw the error when the claim that comes back is `new`. Any other claim is a twin's, whose answer counts instead.
- * Errors of the server, of access and of the key itself are no answers: they are not kept, and the claim is `new`.
+ * Errors of the server, of access, of the key itself and those that say "not now" are no answers: they are not kept, and the
+ * claim is `new`.
  */
 export async function keepRefusal(ctx: Context, call: KeyedCall, error: unknown): Promise<Claim> {
   if (!isAnswer(error) || isWithoutGuard("idempotency_claim")) return { kind: "new" };
@@ -91,7 +92,7 @@ interface StoredRefusal {
 const passing: readonly ErrorCode[] = ["unavailable", "unauthenticated", "forbidden"];
 
 function isAnswer(error: unknown): error is DomainError {
-  return error instanceof DomainError && !passing.includes(error.code) && !error.reason.startsWith("idempotency.");
+  return error instanceof DomainError && !error.isPassing && !passing.includes(error.code) && !error.reason.startsWith("idempotency.");
 }
 
 function revive(answer: string): DomainError {

@@ -9,6 +9,7 @@ export * from "./cursor.ts";
 export * from "./cut-page.ts";
 export * from "./errors.ts";
 export * from "./fault-points.ts";
+export * from "./forget-answers.ts";
 export * from "./idempotency.ts";
 export * from "./ids.ts";
 export * from "./money.ts";

@@ -9,12 +9,18 @@ export const permissions = [
   "orders.refund",
   "coupons.read",
   "coupons.write",
+  "customers.read",
+  "customers.write",
   "search.read",
   "search.write",
   "events.read",
   "events.write",
   "settings.read",
   "settings.write",
+  "staff.read",
+  "staff.write",
+  "tokens.write",
+  "audit.read",
   "system.read",
 ] as const;
 export type Permission = (typeof permissions)[number];

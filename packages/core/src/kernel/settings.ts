@@ -18,6 +18,8 @@ export interface ShopSettings {
   bankAccount: string;
   maxLineQuantity: number;
   maxCartLines: number;
+  /** Where it is required, staff without one may only set it up. */
+  staffSecondFactor: "optional" | "required";
 }
 
 export const defaultShopSettings: ShopSettings = {
@@ -31,6 +33,7 @@ export const defaultShopSettings: ShopSettings = {
   bankAccount: "",
   maxLineQuantity: 99,
   maxCartLines: 100,
+  staffSecondFactor: "optional",
 };
 
 /** What is stored over the defaults; a shop that has stored nothing runs on them. */

@@ -2,9 +2,10 @@ import { DomainError, onceByKey, recordAudit, requirePermission, type Context } 
 import { startPayments } from "../payments/index.ts";
 import { recordOrderEvents } from "./events.ts";
 import { loadStaffOrderView } from "./load-order.ts";
+import { loadOrderState } from "./load-order-state.ts";
 import { lockOrder, type OrderRow } from "./lock-order.ts";
 import { loadParts } from "./order-lines.ts";
-import { orderWorth } from "./order-worth.ts";
+import { owedWorth } from "./order-worth.ts";
 import type { AddPaymentInput } from "./schemas.ts";
 import { touchOrder } from "./touch-order.ts";
 import type { StaffOrderView } from "./views.ts";
@@ -21,7 +22,8 @@ export async function addPayment(ctx: Context, input: AddPaymentInput): Promise<
     requirePayable(order);
     const { method, amountMinor } = input;
     const { lines } = await loadParts(ctx, order.id);
-    const payable = { id: order.id, currency: order.currency, worthMinor: orderWorth(order, lines), isNew: false };
+    const { refundedUnits } = await loadOrderState(ctx, order.id);
+    const payable = { id: order.id, currency: order.currency, worthMinor: owedWorth(order, lines, refundedUnits), isNew: false };
     const [payment] = await startPayments(ctx, payable, { wishes: [{ method, amountMinor }], status: "pending" });
     await touchOrder(ctx, order.id);
     await recordOrderEvents(ctx, order.id, [{ type: "payment_added", payload: { paymentId: payment?.id, method, amountMinor, status: "pending" } }]);

@@ -1,16 +1,17 @@
 import { orderLines, orders } from "@cartwright/db";
 import { eq, sql } from "drizzle-orm";
 import { releaseReservations, releaseUnits } from "../inventory/index.ts";
-import { DomainError, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { notNow, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { listPayments } from "../payments/index.ts";
 import { releaseCoupons } from "../promotions/index.ts";
 import { applyStatus } from "./apply-status.ts";
 import { recordOrderEvents } from "./events.ts";
 import { followWorth } from "./follow-worth.ts";
 import { loadStaffOrderView } from "./load-order.ts";
+import { loadOrderState } from "./load-order-state.ts";
 import { lockOrder, requireStep, type OrderRow } from "./lock-order.ts";
 import { checkUnits, chooseUnits, loadParts, unitsOpen } from "./order-lines.ts";
-import { orderWorth, worthOfCancelled, type Units } from "./order-worth.ts";
+import { owedWorth, worthOfCancelled, worthOfUnits, type Units } from "./order-worth.ts";
 import type { CancelOrderInput } from "./schemas.ts";
 import { settleRefunds } from "./settle-refunds.ts";
 import type { StaffOrderView } from "./views.ts";
@@ -38,8 +39,12 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
       .update(orders)
       .set({ cancelledMinor: sql`${orders.cancelledMinor} + ${amounts.amountMinor}` })
       .where(eq(orders.id, order.id));
-    const beforeMinor = orderWorth(order, parts.lines);
-    const money = await followWorth(ctx, order, { beforeMinor, afterMinor: beforeMinor - amounts.amountMinor, reason: input.reason });
+    const { refundedUnits } = await loadOrderState(ctx, order.id);
+    // The shipping that goes back with the last unit is no unit's worth.
+    const shippingMinor = amounts.amountMinor - worthOfUnits(order, parts.lines, units).amountMinor;
+    const beforeMinor = owedWorth(order, parts.lines, refundedUnits);
+    const afterMinor = owedWorth(order, after.lines, refundedUnits) - shippingMinor;
+    const money = await followWorth(ctx, order, { beforeMinor, afterMinor, reason: input.reason });
     const { status, events } = await applyStatus(ctx, order, after);
     const type = status === "cancelled" ? "cancelled" : "line_cancelled";
     await recordOrderEvents(ctx, order.id, [
@@ -59,7 +64,7 @@ export async function cancelOrder(ctx: Context, input: CancelOrderInput): Promis
 export async function requireNotBeingPaid(ctx: Context, order: OrderRow): Promise<void> {
   const isRunning = order.status === "pending" || (await listPayments(ctx, order.id)).some((payment) => payment.status === "started");
   if (!isRunning) return;
-  throw new DomainError("conflict", "order.payment_running", `Order ${order.number} is being paid. Try again in a minute.`);
+  throw notNow("order.payment_running", `Order ${order.number} is being paid. Try again in a minute.`);
 }
 
 /** A coupon has done its work once money came in for it. */

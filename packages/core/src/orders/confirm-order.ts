@@ -50,7 +50,7 @@ export async function abandonOrder(
   await recordOrderEvents(ctx, order.id, [
     ...payments.map(paymentEvent),
     { type: "cancelled", payload: {}, reason },
-    ...refundedEvents(refunds, { reason }),
+    ...refundedEvents(refunds, { reason, purpose: "worth" }),
   ]);
   // After the stock, as when it was counted.
   await releaseCoupons(ctx, order.id);

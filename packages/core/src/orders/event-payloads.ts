@@ -1,3 +1,4 @@
+import { refundPurposes } from "@cartwright/db/constants/payments";
 import { z } from "zod";
 
 const Minor = z.int();
@@ -24,20 +25,25 @@ export const payloads = {
   trackingChanged: z.object({ shipmentId: z.string() }),
   /** Version 1 named no units: all that had not left, or none when the order was never confirmed. */
   cancelled: z.object({ lines: Units, ...Worth }),
-  /** Version 1 did not name the payment. */
-  refunded: z.object({
-    refundId: z.string(),
-    amountMinor: Minor,
-    paymentId: z.string().nullish(),
-    returnId: z.string().nullish(),
-    lines: Units.optional(),
-  }),
+  /** Version 1 did not name the payment, version 2 not what it is for. */
+  refunded: z
+    .object({
+      refundId: z.string(),
+      amountMinor: Minor,
+      purpose: z.enum(refundPurposes).optional(),
+      paymentId: z.string().nullish(),
+      returnId: z.string().nullish(),
+      lines: Units.optional(),
+    })
+    .transform(({ purpose, ...refund }) => ({ ...refund, purpose: purpose ?? (refund.returnId || refund.lines ? ("worth" as const) : ("goodwill" as const)) })),
   refund: z.object({ refundId: z.string() }),
   ofReturn: OfReturn,
   returnRequested: OfReturn.extend({ lines: Units, isApproved: z.boolean().optional() }),
   returnReceived: OfReturn.extend({
     lines: z.array(z.object({ orderLineId: z.string(), restocked: z.int(), writtenOff: z.int() })),
     refundedMinor: Minor,
+    /** Of units whose money had gone back before. Version 1 did not tell. */
+    alreadyRefundedMinor: Minor.default(0),
     isClosed: z.boolean(),
     movementIds: z.array(z.string()),
     ...Worth,

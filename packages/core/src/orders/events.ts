@@ -1,7 +1,7 @@
-import { insertMany, orderEvents, prepared, type Db } from "@cartwright/db";
+import { insertMany, insertNumbered, orderEvents } from "@cartwright/db";
 import type { OrderEventType } from "@cartwright/db/constants/orders";
-import { desc, eq, sql } from "drizzle-orm";
 import { actorName, type Context } from "../kernel/index.ts";
+import { tellOrderNews } from "./tell-news.ts";
 
 export interface NewOrderEvent {
   type: OrderEventType;
@@ -12,39 +12,26 @@ export interface NewOrderEvent {
   version?: number;
 }
 
-/** Adds to an order's story, in the transaction that changes it; the order's row must be locked or new. */
+/** Adds to an order's story, in the transaction that changes it, and tells it to who listens; the order's row must be locked or new. */
 export async function recordOrderEvents(ctx: Context, orderId: string, events: readonly NewOrderEvent[]): Promise<void> {
-  const [last] = await prepared(ctx, "last order event", lastEvent).execute({ orderId });
-  await insertEvents(ctx, orderId, (last?.seq ?? 0) + 1, events);
+  await insertNumbered(ctx.db, orderEvents, rowsOf(ctx, orderId, events), { number: "seq", owner: "orderId" });
+  await tellOrderNews(ctx, orderId, events);
 }
 
 /** The same for an order that has no events yet. */
 export async function recordFirstEvents(ctx: Context, orderId: string, events: readonly NewOrderEvent[]): Promise<void> {
-  await insertEvents(ctx, orderId, 1, events);
+  await insertMany(ctx.db, orderEvents, rowsOf(ctx, orderId, events));
 }
 
-async function insertEvents(ctx: Context, orderId: string, firstSeq: number, events: readonly NewOrderEvent[]) {
-  await insertMany(
-    ctx.db,
-    orderEvents,
-    events.map((event, index) => ({
-      orderId,
-      seq: firstSeq + index,
-      type: event.type,
-      version: event.version ?? 1,
-      payload: event.payload,
-      actor: actorName(ctx.actor),
-      reason: event.reason ?? null,
-      at: ctx.clock.now(),
-    })),
-  );
+function rowsOf(ctx: Context, orderId: string, events: readonly NewOrderEvent[]) {
+  return events.map((event, index) => ({
+    orderId,
+    seq: index + 1,
+    type: event.type,
+    version: event.version ?? 1,
+    payload: event.payload,
+    actor: actorName(ctx.actor),
+    reason: event.reason ?? null,
+    at: ctx.clock.now(),
+  }));
 }
-
-const lastEvent = (db: Db) =>
-  db
-    .select({ seq: orderEvents.seq })
-    .from(orderEvents)
-    .where(eq(orderEvents.orderId, sql.placeholder("orderId")))
-    .orderBy(desc(orderEvents.seq))
-    .limit(1)
-    .prepare("last order event");

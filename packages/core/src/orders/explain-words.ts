@@ -47,6 +47,10 @@ export function wordsOf({ type, version, payload }: StoredEvent, nameOf: (lineId
       return "Return called off";
     case "return_received":
       return returnedWords(payload, nameOf);
+    case "claimed":
+      return "Joined its buyer's account";
+    case "anonymised":
+      return "Buyer's name and addresses taken out";
   }
 }
 

@@ -46,6 +46,8 @@ export function applyEvent(state: OrderState, { type, version, payload }: Stored
       return returnReceived(state, payload);
     case "refund_settled":
     case "tracking_changed":
+    case "claimed":
+    case "anonymised":
       return state;
   }
 }
@@ -102,15 +104,16 @@ function delivered(state: OrderState, payload: unknown): OrderState {
 }
 
 function refunded(state: OrderState, payload: unknown): OrderState {
-  const { refundId, paymentId = null, amountMinor, lines = [] } = payloads.refunded.parse(payload);
-  const refunds = { ...state.refunds, [refundId]: { paymentId, amountMinor, lines } };
-  return { ...state, refunds, refundedUnits: countUnits(state.refundedUnits, lines, 1) };
+  const { refundId, paymentId = null, amountMinor, purpose, lines } = payloads.refunded.parse(payload);
+  const refunds = { ...state.refunds, [refundId]: { paymentId, amountMinor, purpose, lines } };
+  return { ...state, refunds, refundedUnits: countUnits(state.refundedUnits, lines ?? [], 1), awayMinor: state.awayMinor + (lines ? amountMinor : 0) };
 }
 
 /** The money is still here, so its units are to be paid for again. */
 function refundFailed(state: OrderState, refundId: string): OrderState {
   const { [refundId]: failed, ...refunds } = state.refunds;
-  return { ...state, refunds, refundedUnits: countUnits(state.refundedUnits, failed?.lines ?? [], -1) };
+  const awayMinor = Math.max(0, state.awayMinor - (failed?.lines ? failed.amountMinor : 0));
+  return { ...state, refunds, refundedUnits: countUnits(state.refundedUnits, failed?.lines ?? [], -1), awayMinor };
 }
 
 function countUnits(counts: Record<string, number>, lines: readonly { orderLineId: string; quantity: number }[], sign: 1 | -1): Record<string, number> {
@@ -129,14 +132,15 @@ function returnStep(state: OrderState, type: keyof typeof stepOf | "return_reque
 }
 
 function returnReceived(state: OrderState, payload: unknown): OrderState {
-  const { returnId, lines, amountMinor, refundedMinor, isClosed } = payloads.returnReceived.parse(payload);
+  const { returnId, lines, amountMinor, refundedMinor, alreadyRefundedMinor, isClosed } = payloads.returnReceived.parse(payload);
   const back = lines.map((line) => ({ orderLineId: line.orderLineId, quantity: line.restocked + line.writtenOff }));
   const units = countUnits({}, back, 1);
   const after = mapLines(state, (line, id) => ({ ...line, quantityReturned: line.quantityReturned + (units[id] ?? 0) }));
   const before = state.returns[returnId]?.refundedMinor ?? 0;
   const step = { status: isClosed ? ("closed" as const) : ("received" as const), refundedMinor: before + refundedMinor };
   const refundedUnits = countUnits(state.refundedUnits, back, -1);
-  return moved(setReturn({ ...after, refundedUnits, returnedMinor: state.returnedMinor + amountMinor }, returnId, step));
+  const awayMinor = Math.max(0, state.awayMinor - alreadyRefundedMinor);
+  return moved(setReturn({ ...after, refundedUnits, awayMinor, returnedMinor: state.returnedMinor + amountMinor }, returnId, step));
 }
 
 function setReturn(state: OrderState, returnId: string, step: OrderState["returns"][string]): OrderState {

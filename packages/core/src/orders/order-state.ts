@@ -1,4 +1,5 @@
 import type { OrderStatus } from "@cartwright/db/constants/orders";
+import type { RefundPurpose } from "@cartwright/db/constants/payments";
 import type { ReturnStatus as ReturnStep } from "@cartwright/db/constants/returns";
 
 /** An order as its events tell it. Amounts are minor units; lines, payments, refunds and returns are by id. */
@@ -12,11 +13,13 @@ export interface OrderState {
   lines: Record<string, LineState>;
   parcels: Record<string, { status: "shipped" | "delivered" }>;
   payments: Record<string, PaymentState>;
-  /** Those that did not fail. `lines` are the units they are for, when those stayed away. */
-  refunds: Record<string, { paymentId: string | null; amountMinor: number; lines: readonly { orderLineId: string; quantity: number }[] }>;
+  /** Those that did not fail. */
+  refunds: Record<string, RefundState>;
   returns: Record<string, ReturnState>;
   /** Units of a line whose money went back while they stayed away. */
   refundedUnits: Record<string, number>;
+  /** What went back for them, in minor units. */
+  awayMinor: number;
 }
 
 export interface LineState {
@@ -31,6 +34,14 @@ export interface PaymentState {
   status: string;
   amountMinor: number;
   capturedMinor: number;
+}
+
+export interface RefundState {
+  paymentId: string | null;
+  amountMinor: number;
+  purpose: RefundPurpose;
+  /** The units it is for, when those stayed away; empty for the rest of a wish that was split. */
+  lines: readonly { orderLineId: string; quantity: number }[] | undefined;
 }
 
 export interface ReturnState {
@@ -57,6 +68,7 @@ export function noOrder(): OrderState {
     refunds: {},
     returns: {},
     refundedUnits: {},
+    awayMinor: 0,
   };
 }
 
@@ -64,6 +76,9 @@ export function noOrder(): OrderState {
 export function balancesOf(state: OrderState): { worthMinor: number; capturedMinor: number; refundedMinor: number; dueMinor: number } {
   const worthMinor = state.status === "cancelled" ? 0 : state.totals.totalMinor - state.cancelledMinor - state.returnedMinor;
   const capturedMinor = Object.values(state.payments).reduce((sum, payment) => sum + payment.capturedMinor, 0);
-  const refundedMinor = Object.values(state.refunds).reduce((sum, refund) => sum + refund.amountMinor, 0);
-  return { worthMinor, capturedMinor, refundedMinor, dueMinor: Math.max(0, worthMinor - capturedMinor) };
+  const given = (purpose: RefundPurpose) => Object.values(state.refunds).reduce((sum, refund) => sum + (refund.purpose === purpose ? refund.amountMinor : 0), 0);
+  // What was given out of goodwill was paid all the same; units that stay away with their money back are not to be paid for.
+  const paidMinor = capturedMinor - given("worth");
+  const dueMinor = Math.max(0, worthMinor - state.awayMinor - paidMinor);
+  return { worthMinor, capturedMinor, refundedMinor: given("worth") + given("goodwill"), dueMinor };
 }

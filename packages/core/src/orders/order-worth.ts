@@ -73,6 +73,14 @@ export function orderWorth(order: WorthOrder & { status: string }, lines: readon
   return order.totalMinor - worthOfUnits(order, untouched, gone).amountMinor;
 }
 
+/**
+ * What an order's buyer has to pay in all, in minor units: its worth without units whose money went back while they stay away.
+ */
+export function owedWorth(order: WorthOrder & { status: string }, lines: readonly WorthLine[], refundedUnits: Readonly<Record<string, number>>): number {
+  const away = Object.entries(refundedUnits).map(([orderLineId, quantity]) => ({ orderLineId, quantity }));
+  return orderWorth(order, lines) - worthOfUnits(order, lines, away).amountMinor;
+}
+
 function sum(order: WorthOrder, parts: Omit<Amounts, "amountMinor">): Amounts {
   const tax = order.pricesIncludeTax ? 0 : parts.taxMinor;
   return { ...parts, amountMinor: parts.goodsMinor - parts.discountMinor + parts.shippingMinor + tax };

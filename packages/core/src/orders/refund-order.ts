@@ -32,9 +32,11 @@ export async function refundOrder(ctx: Context, input: RefundOrderInput): Promis
     const wish = input.lines ? await wishOf(ctx, order, input.lines) : { amountMinor: input.amountMinor ?? 0 };
     if (wish.amountMinor > leftMinor) throw tooMuch(leftMinor);
     const { reason } = input;
-    const refunds = await refundCaptured(ctx, order.id, { amountMinor: wish.amountMinor, reason });
+    // Units that stay away are not to be paid for any more; any other amount is a gift.
+    const about = { reason, purpose: "lines" in wish ? ("worth" as const) : ("goodwill" as const) };
+    const refunds = await refundCaptured(ctx, order.id, { amountMinor: wish.amountMinor, ...about });
     await touchOrder(ctx, order.id);
-    await recordOrderEvents(ctx, order.id, refundedEvents(refunds, { reason, ...("lines" in wish ? { lines: wish.lines } : {}) }));
+    await recordOrderEvents(ctx, order.id, refundedEvents(refunds, { ...about, ...("lines" in wish ? { lines: wish.lines } : {}) }));
     await recordAudit(ctx, { action: "order.refund", subject: order.id, after: { ...wish, refundIds: refunds.map((refund) => refund.refundId) } });
     return loadStaffOrderView(ctx, order.id);
   });

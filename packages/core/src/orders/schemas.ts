@@ -28,7 +28,7 @@ export const ListOrdersInput = PageInput.extend({
   text: z.string().trim().max(200).optional(),
 });
 export type ListOrdersInput = z.infer<typeof ListOrdersInput>;
-/** `lastEventId` is where an earlier stream ended. */
+/** `lastEventId` is where an earlier stream ended, a day ago at most. */
 export const WatchOrdersInput = z.object({ status: z.enum(orderStatuses).optional(), lastEventId: Moment.optional() });
 export type WatchOrdersInput = z.infer<typeof WatchOrdersInput>;
 export const GetOrderInput = z.object({ order: OrderHandle });

@@ -7,7 +7,7 @@ import { followWorth } from "./follow-worth.ts";
 import { loadOrderState } from "./load-order-state.ts";
 import type { OrderRow } from "./lock-order.ts";
 import { loadParts } from "./order-lines.ts";
-import { orderWorth, worthOfUnits } from "./order-worth.ts";
+import { owedWorth, worthOfUnits } from "./order-worth.ts";
 import { touchOrder } from "./touch-order.ts";
 
 export interface TakenBack {
@@ -33,11 +33,12 @@ export async function takeBackUnits(ctx: Context, order: OrderRow, back: TakenBa
   const units = back.units.map(({ orderLineId, restocked, writtenOff }) => ({ orderLineId, quantity: restocked + writtenOff }));
   const amounts = worthOfUnits(order, parts.lines, units);
   const { refundedUnits } = await loadOrderState(ctx, order.id);
+  // Units that come back after their money did: it is not given twice.
   const paidBack = units.map(({ orderLineId, quantity }) => ({ orderLineId, quantity: Math.min(quantity, refundedUnits[orderLineId] ?? 0) }));
   const alreadyRefundedMinor = worthOfUnits(order, parts.lines, paidBack).amountMinor;
-  const beforeMinor = orderWorth(order, parts.lines);
-  const afterMinor = beforeMinor - amounts.amountMinor;
-  const money = await followWorth(ctx, order, { beforeMinor, afterMinor, reason, returnId, alreadyRefundedMinor, refundMinor });
+  const beforeMinor = owedWorth(order, parts.lines, refundedUnits);
+  const afterMinor = beforeMinor - amounts.amountMinor + alreadyRefundedMinor;
+  const money = await followWorth(ctx, order, { beforeMinor, afterMinor, reason, returnId, refundMinor });
   for (const { orderLineId, quantity } of units) {
     await ctx.db
       .update(orderLines)
@@ -47,7 +48,7 @@ export async function takeBackUnits(ctx: Context, order: OrderRow, back: TakenBa
   const { events } = await applyStatus(ctx, order, await loadParts(ctx, order.id));
   await touchOrder(ctx, order.id);
   const { refundedMinor } = money;
-  const payload = { returnId, lines: back.units, ...amounts, refundedMinor, isClosed, movementIds };
-  await recordOrderEvents(ctx, order.id, [{ type: "return_received", payload, reason }, ...money.events, ...events]);
+  const payload = { returnId, lines: back.units, ...amounts, refundedMinor, alreadyRefundedMinor, isClosed, movementIds };
+  await recordOrderEvents(ctx, order.id, [{ type: "return_received", version: 2, payload, reason }, ...money.events, ...events]);
   return { refundedMinor };
 }

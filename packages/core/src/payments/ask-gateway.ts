@@ -1,7 +1,7 @@
 import { requireNoTransaction, type Context } from "../kernel/index.ts";
 import type { ChargeRequest } from "./gateway.ts";
 import type { PaymentOutcome } from "./record-outcome.ts";
-import type { PaymentMethod } from "./schemas.ts";
+import { nothingToPay, type PaidBy } from "./schemas.ts";
 
 /** How long a gateway may take before it is asked what happened instead. */
 export const gatewayTimeoutSeconds = 20;
@@ -10,8 +10,9 @@ export const gatewayTimeoutSeconds = 20;
  * Charges, outside any transaction. A gateway that fails or takes too long is asked what became of it by our
  * key: `failed` when it never heard of it, null when it can't be reached and nobody knows yet.
  */
-export async function askGateway(ctx: Context, method: PaymentMethod, request: ChargeRequest): Promise<PaymentOutcome | null> {
+export async function askGateway(ctx: Context, method: PaidBy, request: ChargeRequest): Promise<PaymentOutcome | null> {
   requireNoTransaction("A gateway");
+  if (method === nothingToPay) return paidByNothing(request.idempotencyKey);
   const gateway = ctx.ports.gateways[method];
   if (!gateway) return { status: "failed", reason: "This way to pay is not available." };
   try {
@@ -22,8 +23,9 @@ export async function askGateway(ctx: Context, method: PaymentMethod, request: C
 }
 
 /** What a gateway knows of an earlier charge: `failed` when nothing, null when it can't be reached. */
-export async function findOutcome(ctx: Context, method: PaymentMethod, idempotencyKey: string): Promise<PaymentOutcome | null> {
+export async function findOutcome(ctx: Context, method: PaidBy, idempotencyKey: string): Promise<PaymentOutcome | null> {
   requireNoTransaction("A gateway");
+  if (method === nothingToPay) return paidByNothing(idempotencyKey);
   const gateway = ctx.ports.gateways[method];
   if (!gateway) return null;
   try {
@@ -31,6 +33,10 @@ export async function findOutcome(ctx: Context, method: PaymentMethod, idempoten
   } catch {
     return null;
   }
+}
+
+function paidByNothing(reference: string): PaymentOutcome {
+  return { status: "captured", reference };
 }
 
 /** What the gateway answers; throws when it takes longer than `gatewayTimeoutSeconds`. */

@@ -1,5 +1,5 @@
 import { payments } from "@cartwright/db";
-import { count, eq, min, sql } from "drizzle-orm";
+import { and, count, eq, min, ne, sql } from "drizzle-orm";
 import { requirePermission, type Context } from "../kernel/index.ts";
 import type { UnsettledPaymentsView } from "./views.ts";
 
@@ -7,7 +7,7 @@ import type { UnsettledPaymentsView } from "./views.ts";
 export async function examinePayments(ctx: Context): Promise<UnsettledPaymentsView> {
   requirePermission(ctx, "orders.read");
   const [started] = await ctx.db.select({ count: count(), oldest: min(payments.createdAt) }).from(payments).where(eq(payments.status, "started"));
-  const [checked] = await ctx.db.select({ count: count() }).from(payments).where(sql`${payments.checkAt} is not null`);
+  const [checked] = await ctx.db.select({ count: count() }).from(payments).where(and(sql`${payments.checkAt} is not null`, ne(payments.status, "started")));
   return {
     waitingCount: started?.count ?? 0,
     waitingSince: started?.oldest?.toISOString() ?? null,

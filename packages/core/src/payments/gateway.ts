@@ -31,6 +31,12 @@ export interface RefundOutcome {
   refusal?: string;
 }
 
+export interface VoidRequest {
+  idempotencyKey: string;
+  reference: string;
+  amount: Money;
+}
+
 /** Where money is asked for. Called outside transactions only; throws when it gave no answer. */
 export interface PaymentGateway {
   charge(request: ChargeRequest): Promise<GatewayOutcome>;
@@ -38,6 +44,8 @@ export interface PaymentGateway {
   find(idempotencyKey: string): Promise<GatewayOutcome | null>;
   /** Repeatable by its key. A refusal is final; what may go through later is thrown. */
   refund(request: RefundRequest): Promise<RefundOutcome>;
+  /** Lets go of money that was authorised and won't be taken; repeatable by its key. Without it the bank lets go when the time is over. */
+  void?(request: VoidRequest): Promise<void>;
 }
 
 declare module "../kernel/context.ts" {

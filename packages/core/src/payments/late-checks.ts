@@ -1,6 +1,7 @@
 import { payments } from "@cartwright/db";
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, ne, sql } from "drizzle-orm";
 import type { Context } from "../kernel/index.ts";
+import { findInTurn } from "./find-started-payments.ts";
 
 const minute = 60_000;
 /** How long after each look the next one is: over four days in all. */
@@ -12,14 +13,12 @@ export function nextCheck(now: Date, checks: number): Date | null {
   return pause === undefined ? null : new Date(now.getTime() + pause);
 }
 
-/** Payments that came to nothing as far as we know, and whose gateway is to be asked now, the longest due first. */
+const mostOfGateway = 100;
+
+/** Payments that came to nothing as far as we know, and whose gateway is to be asked now: of each gateway some, the longest due first. */
 export async function findDueChecks(ctx: Context) {
-  return ctx.db
-    .select()
-    .from(payments)
-    .where(and(sql`${payments.checkAt} is not null`, lte(payments.checkAt, ctx.clock.now())))
-    .orderBy(asc(payments.checkAt))
-    .limit(100);
+  const isDue = and(sql`${payments.checkAt} is not null`, lte(payments.checkAt, ctx.clock.now()), ne(payments.status, "started"));
+  return findInTurn(ctx, isDue, mostOfGateway);
 }
 
 /** Notes that a gateway still knows of nothing. One that can't be reached was not asked: it does not count. */

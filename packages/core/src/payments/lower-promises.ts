@@ -1,6 +1,7 @@
 import { payments } from "@cartwright/db";
 import { and, desc, eq, inArray } from "drizzle-orm";
-import type { Context } from "../kernel/index.ts";
+import { emitEvents, type Context } from "../kernel/index.ts";
+import { authorisationEnded } from "./void-authorisation.ts";
 
 export interface LoweredPromise {
   paymentId: string;
@@ -11,7 +12,8 @@ export interface LoweredPromise {
 
 /**
  * Lowers what is promised and not yet captured (cash on delivery, a transfer, an authorisation) to what is still
- * due in minor units, the last promise first. Call it in a transaction that holds the order's lock.
+ * due in minor units, the last promise first. Of an authorisation that is given up as a whole the gateway is told, by the
+ * outbox. Call it in a transaction that holds the order's lock.
  */
 export async function lowerPromises(ctx: Context, orderId: string, dueMinor: number): Promise<LoweredPromise[]> {
   const promised = await ctx.db
@@ -39,4 +41,6 @@ async function lower(ctx: Context, payment: typeof payments.$inferSelect, amount
     .update(payments)
     .set({ ...change, updatedAt: ctx.clock.now() })
     .where(and(eq(payments.id, payment.id), eq(payments.status, payment.status)));
+  if (payment.status !== "authorised" || amountMinor > 0) return;
+  await emitEvents(ctx, [{ type: authorisationEnded, subject: payment.orderId, payload: { paymentId: payment.id } }]);
 }

@@ -1,4 +1,5 @@
 import { payments, refunds } from "@cartwright/db";
+import type { RefundPurpose } from "@cartwright/db/constants/payments";
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { DomainError, emitEvents, newId, type Context } from "../kernel/index.ts";
 
@@ -8,6 +9,8 @@ export const refundStarted = "refund.started";
 export interface RefundWish {
   amountMinor: number;
   reason: string;
+  /** `worth`: the order is worth less, so it is not paid for any more. `goodwill`: what was paid stays paid. */
+  purpose: RefundPurpose;
   /** The return that the money is for. */
   returnId?: string | null;
 }
@@ -58,11 +61,11 @@ async function promiseBack(ctx: Context, paymentId: string, amountMinor: number)
   return rows.length > 0;
 }
 
-async function insertRefund(ctx: Context, paymentId: string, amountMinor: number, { reason, returnId = null }: RefundWish): Promise<string> {
+async function insertRefund(ctx: Context, paymentId: string, amountMinor: number, { reason, purpose, returnId = null }: RefundWish): Promise<string> {
   const id = newId("ref");
   const now = ctx.clock.now();
   await ctx.db
     .insert(refunds)
-    .values({ id, paymentId, status: "started", amountMinor, reason, returnId, idempotencyKey: id, createdAt: now, updatedAt: now });
+    .values({ id, paymentId, status: "started", amountMinor, reason, purpose, returnId, idempotencyKey: id, createdAt: now, updatedAt: now });
   return id;
 }

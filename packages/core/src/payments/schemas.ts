@@ -14,6 +14,10 @@ export function isOnPaper(method: string): method is PaperMethod {
   return (paperMethods as readonly string[]).includes(method);
 }
 
+/** What an order that costs nothing is paid by: no gateway is asked, and nobody chooses it. */
+export const nothingToPay = "nothing";
+export type PaidBy = PaymentMethod | typeof nothingToPay;
+
 export const paymentMethodLabels: Record<PaymentMethod, string> = {
   test_card: "Card (test)",
   bank_transfer: "Bank transfer",

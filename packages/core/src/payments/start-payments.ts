@@ -1,17 +1,17 @@
-import { insertMany, payments } from "@cartwright/db";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { insertMany, payments, refunds } from "@cartwright/db";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { DomainError, newId, type Context } from "../kernel/index.ts";
-import { paymentReasons, type PaymentMethod } from "./schemas.ts";
+import { paymentReasons, type PaidBy } from "./schemas.ts";
 
 export interface PaymentWish {
-  method: PaymentMethod;
+  method: PaidBy;
   amountMinor: number;
 }
 
 export interface PayableOrder {
   id: string;
   currency: string;
-  /** What all its payments together may come to, in minor units. */
+  /** What its buyer is to pay in all, in minor units. */
   worthMinor: number;
   /** Without any payment so far: none is looked for. */
   isNew: boolean;
@@ -54,12 +54,25 @@ export async function startPayments<Wish extends PaymentWish>(
   return begun;
 }
 
-/** Minor units that an order's living payments took or may still take. What was given back was taken all the same. */
+/**
+ * Minor units that an order's living payments took or may still take, without what went back because the order is worth
+ * less. What was given back out of goodwill was paid all the same.
+ */
 export async function livingMinor(ctx: Context, orderId: string): Promise<number> {
   const [row] = await ctx.db
     .select({ sum: sql<number>`coalesce(sum(${payments.amountMinor}), 0)`.mapWith(Number) })
     .from(payments)
     .where(and(eq(payments.orderId, orderId), inArray(payments.status, ["started", "pending", "authorised", "captured"])));
+  return (row?.sum ?? 0) - (await refundedForWorth(ctx, orderId));
+}
+
+/** Minor units that went back, or are on their way, because an order is worth less. */
+export async function refundedForWorth(ctx: Context, orderId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)`.mapWith(Number) })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(and(eq(payments.orderId, orderId), eq(refunds.purpose, "worth"), ne(refunds.status, "failed")));
   return row?.sum ?? 0;
 }
 

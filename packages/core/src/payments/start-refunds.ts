@@ -10,7 +10,7 @@ import { refundCaptured, type StartedRefund } from "./refund-captured.ts";
  */
 export async function startRefunds(ctx: Context, orderId: string, reason: string): Promise<StartedRefund[]> {
   await lowerPromises(ctx, orderId, 0);
-  return refundCaptured(ctx, orderId, { amountMinor: await leftToRefund(ctx, orderId), reason });
+  return refundCaptured(ctx, orderId, { amountMinor: await leftToRefund(ctx, orderId), reason, purpose: "worth" });
 }
 
 /** Minor units that an order's payments captured and nobody has given back yet. */

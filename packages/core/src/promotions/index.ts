@@ -4,6 +4,7 @@ export { couponProblem, type EnteredCoupon } from "./coupon-problem.ts";
 export { createCoupon } from "./create-coupon.ts";
 export { customerHash, type CouponCustomer } from "./customer-hash.ts";
 export { findEnteredCoupons } from "./find-entered-coupons.ts";
+export { forgetCouponUses } from "./forget-coupon-uses.ts";
 export { getCoupon } from "./get-coupon.ts";
 export { listCoupons } from "./list-coupons.ts";
 export { priceDiscounts, type PricedDiscounts } from "./price-discounts.ts";

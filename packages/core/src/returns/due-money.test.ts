@@ -1,7 +1,8 @@
 import { useDatabase } from "@cartwright/db/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { cancelOrder, capturePayment, deliverOrder, getOrder, refundOrder, shipOrder } from "../orders/index.ts";
+import { addPayment, cancelOrder, cancelPayment, capturePayment, deliverOrder, explainOrder, getOrder, refundOrder, shipOrder } from "../orders/index.ts";
+import { listRefunds } from "../payments/index.ts";
 import { anAdmin, as, createPlacedOrder, expectPromises, makeContext } from "../testing/index.ts";
 import { createReturn, receiveReturn } from "./index.ts";
 
@@ -53,3 +54,45 @@ it("leaves paid and promised together what the order is worth without the units 
   );
   await expectPromises(system);
 }, 60_000);
+
+it("is not counted as paid once it went back for a unit that came home: what nobody pays is due, and the next return gives back no more", async () => {
+  const system = makeContext(database.db);
+  const admin = as(system, anAdmin());
+  const card = { method: "test_card" as const, amountMinor: 2_740, card: { number: "4242424242424242" } };
+  const payments = [card, { method: "bank_transfer" as const, amountMinor: 1_500 }];
+  const { order, lineIds } = await createPlacedOrder(system, { place: { paymentMethod: undefined, card: undefined, payments } });
+  await shipOrder(admin, { order });
+  const units = [{ lineId: lineIds[0]!, quantity: 1 }];
+  const comesBack = async () => receiveReturn(admin, { return: (await createReturn(admin, { order, lines: units, reason: "other" })).id, location: undefined, isLast: false });
+  await refundOrder(admin, { order, lines: units, reason: "broken on the way" });
+  await comesBack();
+  const transfer = (await getOrder(admin, { order })).payments.find((payment) => payment.status === "pending")!;
+  await cancelPayment(admin, { order, paymentId: transfer.id });
+  expect((await explainOrder(admin, { order })).balance).toMatchObject({ worth: { amountMinor: 2_990 }, due: { amountMinor: 1_500 } });
+  expect(await comesBack()).toMatchObject({ refunded: { amountMinor: 0 } });
+  expect((await explainOrder(admin, { order })).balance).toMatchObject({ refunded: { amountMinor: 1_250 }, due: { amountMinor: 250 } });
+  await expect(addPayment(admin, { order, method: "bank_transfer", amountMinor: 251 })).rejects.toMatchObject({ details: { leftMinor: 250 } });
+  await addPayment(admin, { order, method: "bank_transfer", amountMinor: 250 });
+  expect((await getOrder(admin, { order })).refunds).toHaveLength(1);
+  await expectPromises(system);
+});
+
+it("tells why money went back: for what is not owed any more, or out of goodwill", async () => {
+  const system = makeContext(database.db);
+  const admin = as(system, anAdmin());
+  const { order, orderId, lineIds } = await createPlacedOrder(system);
+  const units = [{ lineId: lineIds[0]!, quantity: 1 }];
+  await shipOrder(admin, { order, lines: units });
+  await refundOrder(admin, { order, amountMinor: 100, reason: "sorry" });
+  await refundOrder(admin, { order, lines: units, reason: "broken on the way" });
+  await cancelOrder(admin, { order, lines: units, reason: "one less" });
+  const { id } = await createReturn(admin, { order, lines: units, reason: "other" });
+  await receiveReturn(admin, { return: id, location: undefined, isLast: true, refundMinor: 50 });
+  expect((await listRefunds(system, orderId)).map(({ purpose, amountMinor }) => [purpose, amountMinor])).toEqual([
+    ["goodwill", 100],
+    ["worth", 1_250],
+    ["worth", 1_250],
+    ["goodwill", 50],
+  ]);
+  await expectPromises(system);
+});

@@ -1,9 +1,12 @@
 export { approveReturn } from "./approve-return.ts";
 export { cancelReturn } from "./cancel-return.ts";
 export { createReturn } from "./create-return.ts";
+export { forgetReturnWords } from "./forget-return-words.ts";
 export { getOrderReturns } from "./get-order-returns.ts";
 export { getReturn } from "./get-return.ts";
 export { listReturns } from "./list-returns.ts";
+export { livingReturns } from "./return-status.ts";
+export { loadReturnViews } from "./load-return.ts";
 export { receiveReturn } from "./receive-return.ts";
 export { rejectReturn } from "./reject-return.ts";
 export { requestReturn } from "./request-return.ts";

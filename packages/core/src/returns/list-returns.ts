@@ -2,7 +2,7 @@ import { orders, returnLines, returns } from "@cartwright/db";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { countTotal, cutPage, decodeCursor, requirePermission, type Context, type Page } from "../kernel/index.ts";
 import { orderIs } from "../orders/index.ts";
-import { splitReason } from "./return-reason.ts";
+import { readReason } from "./return-reason.ts";
 import type { ListReturnsInput } from "./schemas.ts";
 import type { ReturnRowView } from "./views.ts";
 
@@ -31,7 +31,7 @@ export async function listReturns(ctx: Context, input: ListReturnsInput): Promis
       orderId: row.orderId,
       orderNumber: order.number,
       status: row.status,
-      reason: splitReason(row.reason).reason,
+      reason: readReason(row).reason,
       quantity,
       refunded: { amountMinor: row.refundedMinor, currency: order.currency },
       createdAt: row.createdAt.toISOString(),

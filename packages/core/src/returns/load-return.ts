@@ -3,7 +3,7 @@ import { asc, desc, eq, inArray, or } from "drizzle-orm";
 import { notFound, type Context } from "../kernel/index.ts";
 import { lockPlacedOrder, type OrderRow } from "../orders/index.ts";
 import { listRefunds } from "../payments/index.ts";
-import { splitReason } from "./return-reason.ts";
+import { readReason } from "./return-reason.ts";
 import type { ReturnLineView, ReturnView } from "./views.ts";
 
 export type ReturnRow = typeof returns.$inferSelect;
@@ -44,7 +44,7 @@ export async function loadReturnViews(ctx: Context, order: Pick<OrderRow, "id" |
       orderId: order.id,
       orderNumber: order.number,
       status,
-      ...splitReason(row.reason),
+      ...readReason(row),
       note,
       quantity: ofReturn.reduce((sum, line) => sum + line.quantity, 0),
       lines: ofReturn,

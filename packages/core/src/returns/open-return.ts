@@ -2,7 +2,6 @@ import { returnLines, returns } from "@cartwright/db";
 import { actorName, DomainError, newId, nextNumber, notFound, type Context } from "../kernel/index.ts";
 import { recordOrderEvents, touchOrder, type OrderRow } from "../orders/index.ts";
 import { loadReturnable } from "./load-returnable.ts";
-import { joinReason } from "./return-reason.ts";
 import { returnDays, type CreateReturnInput } from "./schemas.ts";
 
 /** The number of a shop's first return. */
@@ -23,7 +22,8 @@ export async function openReturn(ctx: Context, order: OrderRow, asked: Pick<Crea
     number,
     orderId: order.id,
     status: isByStaff ? "approved" : "requested",
-    reason: joinReason(reason, comment),
+    reason,
+    comment: comment ?? null,
     actor: actorName(ctx.actor),
     createdAt: now,
     updatedAt: now,

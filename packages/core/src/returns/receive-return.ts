@@ -4,7 +4,7 @@ import { takeBackStock, type ReturnedUnits } from "../inventory/index.ts";
 import { DomainError, notFound, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { loadParts, requireNotBeingPaid, settleRefunds, takeBackUnits, type OrderLineRow } from "../orders/index.ts";
 import { loadReturnView, lockReturn, type ReturnRow } from "./load-return.ts";
-import { splitReason } from "./return-reason.ts";
+import { readReason } from "./return-reason.ts";
 import { requireReturnStep } from "./return-status.ts";
 import type { ReceiveReturnInput } from "./schemas.ts";
 import type { ReturnView } from "./views.ts";
@@ -30,7 +30,7 @@ export async function receiveReturn(ctx: Context, input: ReceiveReturnInput): Pr
     const received = chooseReceived(row, lines, input);
     const isClosed = input.isLast || unitsOf(received) === lines.reduce((sum, line) => sum + unitsExpected(line), 0);
     requireReturnStep(row, isClosed ? "closed" : "received");
-    const { reason } = splitReason(row.reason);
+    const { reason } = readReason(row);
     const { lines: orderLines } = await loadParts(ctx, order.id);
     const stocked = received.map((line) => ({ ...line, variantId: variantOf(orderLines, line.orderLineId) }));
     const { movementIds } = await putAway(ctx, stocked, { location: input.location, reference: row.id, reason });

@@ -1,14 +1,13 @@
+import type { returns } from "@cartwright/db";
 import { ReturnReason } from "./schemas.ts";
 
 const separator = ": ";
 
-/** A return keeps its reason and the buyer's own words in one column: `damaged: the lid is cracked`. */
-export function joinReason(reason: ReturnReason, comment: string | undefined): string {
-  return comment === undefined ? reason : reason + separator + comment;
-}
+type Stored = Pick<typeof returns.$inferSelect, "reason" | "comment">;
 
-export function splitReason(stored: string): { reason: ReturnReason; comment: string | null } {
+/** Why goods come back, as a word of the list, and the buyer's own words. Older rows have both in one: `damaged: the lid is cracked`. */
+export function readReason({ reason: stored, comment }: Stored): { reason: ReturnReason; comment: string | null } {
   const at = stored.indexOf(separator);
   const reason = ReturnReason.safeParse(at < 0 ? stored : stored.slice(0, at));
-  return { reason: reason.data ?? "other", comment: at < 0 ? null : stored.slice(at + separator.length) };
+  return { reason: reason.data ?? "other", comment: comment ?? (at < 0 ? null : stored.slice(at + separator.length)) };
 }

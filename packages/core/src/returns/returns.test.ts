@@ -1,4 +1,6 @@
+import { returns } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAccount } from "../accounts/index.ts";
@@ -73,6 +75,11 @@ describe("requestReturn", () => {
     const lines = unitsOf(placed, 1);
     const first = await requestReturn(as(system, aGuest()), { access, lines, reason, comment: "the lid: cracked" });
     expect(first).toMatchObject({ status: "requested", reason, comment: "the lid: cracked", quantity: 1, orderNumber, refunds: [] });
+    const [stored] = await system.db.select({ reason: returns.reason, comment: returns.comment }).from(returns).where(eq(returns.id, first.id));
+    expect(stored).toEqual({ reason, comment: "the lid: cracked" });
+    // As it was written before the words had a column of their own.
+    await system.db.update(returns).set({ reason: `${reason}: the lid: cracked`, comment: null }).where(eq(returns.id, first.id));
+    expect(await getReturn(admin, { return: first.id })).toMatchObject({ reason, comment: "the lid: cracked" });
     const second = await requestReturn(as(system, aGuest()), { access: { orderNumber, email: "robin@example.com" }, lines, reason });
     const third = await requestReturn(buyer, { access: { order }, lines, reason });
     expect([second.number, third.number]).toEqual([first.number + 1, first.number + 2]);

@@ -8,13 +8,15 @@ import { LineUnits, OrderAccess, OrderHandle } from "../orders/schemas.ts";
 export const returnDays = 30;
 
 /** Why goods come back. */
-export const returnReasons = ["changed_mind", "does_not_fit", "damaged", "faulty", "wrong_item", "not_as_described", "other"] as const;
+export const returnReasons = ["changed_mind", "too_small", "too_large", "does_not_fit", "damaged", "faulty", "wrong_item", "not_as_described", "other"] as const;
 export const ReturnReason = z.enum(returnReasons);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
 export const returnReasonLabels: Record<ReturnReason, string> = {
   changed_mind: "I changed my mind",
-  does_not_fit: "It does not fit",
+  too_small: "It is too small",
+  too_large: "It is too large",
+  does_not_fit: "It does not fit otherwise",
   damaged: "It arrived damaged",
   faulty: "It does not work",
   wrong_item: "It is not what I ordered",

@@ -1,8 +1,8 @@
 import type { AsyncCommand } from "fast-check";
-import { cancelOrder, deliverOrder, refundOrder, shipOrder, type StaffOrderView } from "../../src/orders/index.ts";
+import { addPayment, cancelOrder, cancelPayment, capturePayment, deliverOrder, refundOrder, shipOrder, type StaffOrderView } from "../../src/orders/index.ts";
 import { createReturn, receiveReturn } from "../../src/returns/index.ts";
-import { add, at, unshipped, type Model, type ModelLine, type ModelOrder } from "./model.ts";
-import { expectOrder, expectRefusal, expectStock, readOrder, type Shop } from "./shop.ts";
+import { add, at, fall, takePromised, unshipped, type Model, type ModelLine, type ModelOrder } from "./model.ts";
+import { expectOrder, expectRefusal, expectStock, prices, readOrder, type Shop } from "./shop.ts";
 
 /** What is done to one of the orders there are, chosen by a number that may be larger than their count. */
 abstract class ToOrder implements AsyncCommand<Model, Shop> {
@@ -67,11 +67,15 @@ export class Cancel extends ToOrder {
   unitsOf = unshipped;
 
   async do(shop: Shop, model: Model, { order, id, units }: Found): Promise<void> {
-    noteCash(order, await cancelOrder(shop.staff, { order: id, lines: asked(units), reason: "the buyer wrote" }));
+    const after = await cancelOrder(shop.staff, { order: id, lines: asked(units), reason: "the buyer wrote" });
     for (const { line, quantity } of units) {
       line.cancelled += quantity;
       add(model.promised, line.variant, -quantity);
     }
+    // The shipping goes back with the last unit of an order that was never sent.
+    const isAll = order.lines.every((line) => line.cancelled === line.quantity);
+    fall(order, isAll ? order.owedMinor : worthOf(units));
+    noteCash(order, after);
   }
 }
 
@@ -91,13 +95,16 @@ export class TakeBack extends ToOrder {
   readonly what = "units come back, one of them broken";
   unitsOf = (line: ModelLine) => line.shipped - line.returned;
 
-  async do(shop: Shop, model: Model, { id, units }: Found): Promise<void> {
+  async do(shop: Shop, model: Model, { order, id, units }: Found): Promise<void> {
     const opened = await createReturn(shop.staff, { order: id, lines: asked(units), reason: "changed_mind" });
     const lines = units.map(({ lineId, quantity }, i) => ({ lineId, restocked: i === 0 ? quantity - 1 : quantity, writtenOff: i === 0 ? 1 : 0 }));
     await receiveReturn(shop.staff, { return: opened.id, lines, location: undefined, isLast: true });
     for (const [i, { line, quantity }] of units.entries()) {
       line.returned += quantity;
       add(model.onHand, line.variant, at(lines, i).restocked);
+      const paidBack = Math.min(line.away, quantity);
+      line.away -= paidBack;
+      fall(order, (quantity - paidBack) * at(prices, line.variant));
     }
   }
 }
@@ -112,11 +119,11 @@ export class Deliver extends ToOrder {
   }
 }
 
-/** Cash comes once, with the last parcel or when nothing more will come, and is what the order is worth then. */
+const worthOf = (units: Found["units"]) => units.reduce((minor, { line, quantity }) => minor + quantity * at(prices, line.variant), 0);
+
+/** Cash comes with the last parcel, or when nothing more will come. */
 function noteCash(order: ModelOrder, after: StaffOrderView): void {
-  if (after.paymentMethod !== "cash_on_delivery" || after.status !== "delivered" || order.isCashTaken) return;
-  order.isCashTaken = true;
-  order.capturedMinor = after.totals.worth.amountMinor;
+  if (order.isPromiseCash && after.status === "delivered") takePromised(order);
 }
 
 /** Some money goes back for a smile; more than was taken never does. */
@@ -132,5 +139,47 @@ export class Refund extends ToOrder {
     if (amountMinor > left) return expectRefusal(refunded, /^(payment.refund_too_much|order.nothing_to_refund)$/);
     await refunded;
     order.goodwillMinor += amountMinor;
+  }
+}
+
+/** Units stay away, and their money goes back all the same. */
+export class RefundUnits extends ToOrder {
+  readonly what = "units are refunded and stay away";
+  unitsOf = (line: ModelLine) => line.shipped - line.returned - line.away;
+
+  async do(shop: Shop, _: Model, { order, id, units }: Found): Promise<void> {
+    const minor = worthOf(units);
+    const refunded = refundOrder(shop.staff, { order: id, lines: asked(units), reason: "broken on the way" });
+    if (minor > order.paidMinor - order.goodwillMinor) return expectRefusal(refunded, /^(payment.refund_too_much|order.nothing_to_refund)$/);
+    await refunded;
+    for (const { line, quantity } of units) line.away += quantity;
+    order.owedMinor -= minor;
+    order.paidMinor -= minor;
+  }
+}
+
+/** What was promised comes, is given up, or is promised anew as far as nobody pays it. */
+export class Settle extends ToOrder {
+  readonly what = "a promise is kept, given up or made";
+  unitsOf = () => 1;
+
+  async do(shop: Shop, model: Model, { order, id }: Found): Promise<void> {
+    const { payments, status } = await readOrder(shop, model.orders.indexOf(order));
+    const promise = payments.find((payment) => payment.status === "pending");
+    if (promise && this.most > 2) {
+      await capturePayment(shop.staff, { order: id, paymentId: promise.id });
+      return takePromised(order);
+    }
+    if (promise) {
+      await cancelPayment(shop.staff, { order: id, paymentId: promise.id });
+      order.promisedMinor = 0;
+      return;
+    }
+    const open = order.owedMinor - order.paidMinor;
+    if (open <= 0 || status === "cancelled" || status === "returned") return;
+    const add = (amountMinor: number) => addPayment(shop.staff, { order: id, method: "bank_transfer", amountMinor });
+    await expectRefusal(add(open + 1), /^payment.exceeds_total$/);
+    await add(open);
+    Object.assign(order, { promisedMinor: open, isPromiseCash: false });
   }
 }

@@ -43,7 +43,7 @@ export class Buy implements AsyncCommand<Model, Shop> {
       for (const { variant, quantity } of lines) model.holds.push({ variant, quantity, isOpen: true });
       return;
     }
-    const order: ModelOrder = { lines: lines.map((line) => ({ ...line, shipped: 0, cancelled: 0, returned: 0 })), isUnclear: false, isCashTaken: false, capturedMinor: 0, goodwillMinor: 0 };
+    const order: ModelOrder = { lines: lines.map((line) => ({ ...line, shipped: 0, cancelled: 0, returned: 0, away: 0 })), isUnclear: false, capturedMinor: 0, owedMinor: 0, paidMinor: 0, promisedMinor: 0, isPromiseCash: this.pay === "on delivery", goodwillMinor: 0 };
     promise();
     if (this.pay === "card and an unreachable bank") {
       loseAnswers(shop, false);
@@ -56,8 +56,10 @@ export class Buy implements AsyncCommand<Model, Shop> {
       const placed = await placeOrder(buyer, await this.#input(buyer));
       findAnswers(shop);
       shop.orderIds.push(placed.orderId);
-      if (this.pay === "half by transfer") order.capturedMinor = placed.total.amountMinor - Math.floor(placed.total.amountMinor / 2);
-      else if (this.pay !== "on delivery") order.capturedMinor = placed.total.amountMinor;
+      order.owedMinor = placed.total.amountMinor;
+      if (this.pay === "half by transfer") order.promisedMinor = Math.floor(order.owedMinor / 2);
+      else if (this.pay === "on delivery") order.promisedMinor = order.owedMinor;
+      order.paidMinor = order.capturedMinor = order.owedMinor - order.promisedMinor;
     }
     model.orders.push(order);
     await expectOrder(model, shop, model.orders.length - 1);
@@ -121,9 +123,11 @@ export class Resume implements AsyncCommand<Model, Shop> {
     for (const [index, order] of model.orders.entries()) {
       if (!order.isUnclear) continue;
       order.isUnclear = false;
-      const { number } = await readOrder(shop, index);
+      const { number, totals } = await readOrder(shop, index);
       // The bank's own book says what was taken.
       order.capturedMinor = shop.gateway.charges.filter((charge) => charge.orderNumber === number).reduce((sum, charge) => sum + charge.amount.amountMinor, 0);
+      order.paidMinor = order.capturedMinor;
+      order.owedMinor = totals.total.amountMinor;
       await expectOrder(model, shop, index);
     }
     await expectStock(model, shop);

@@ -26,8 +26,14 @@ export interface ModelOrder {
   lines: ModelLine[];
   /** Its gateway has booked the money, and the shop does not know yet. */
   isUnclear: boolean;
-  isCashTaken: boolean;
   capturedMinor: number;
+  /** What its buyer has to pay in all. */
+  owedMinor: number;
+  /** Captured, less what went back because the order became worth less. */
+  paidMinor: number;
+  /** There is one promise at most. */
+  promisedMinor: number;
+  isPromiseCash: boolean;
   /** What was refunded without anything coming back. */
   goodwillMinor: number;
 }
@@ -38,6 +44,8 @@ export interface ModelLine {
   shipped: number;
   cancelled: number;
   returned: number;
+  /** Of those that were sent and are not back: their money went back already. */
+  away: number;
 }
 
 export function newModel(onHand: readonly number[]): Model {
@@ -50,6 +58,23 @@ export function available(model: Model, variant: number): number {
 
 export function unshipped(line: ModelLine): number {
   return line.quantity - line.shipped - line.cancelled;
+}
+
+/** An order's worth falls: what nobody pays is due no more, then promises fall, and then money goes back. */
+export function fall(order: ModelOrder, byMinor: number): void {
+  const open = Math.max(0, order.owedMinor - order.promisedMinor - order.paidMinor);
+  const rest = Math.max(0, byMinor - open);
+  const lowered = Math.min(order.promisedMinor, rest);
+  order.promisedMinor -= lowered;
+  order.paidMinor -= Math.min(rest - lowered, order.paidMinor - order.goodwillMinor);
+  order.owedMinor -= byMinor;
+}
+
+/** The promised money comes. */
+export function takePromised(order: ModelOrder): void {
+  order.capturedMinor += order.promisedMinor;
+  order.paidMinor += order.promisedMinor;
+  order.promisedMinor = 0;
 }
 
 export function add(counts: number[], index: number, by: number): void {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkOrders } from "../../src/orders/index.ts";
 import { expectPromises } from "../../src/testing/index.ts";
-import { Cancel, CancelTooMany, Deliver, Refund, Ship, TakeBack } from "./after-order.ts";
+import { Cancel, CancelTooMany, Deliver, Refund, RefundUnits, Settle, Ship, TakeBack } from "./after-order.ts";
 import { Buy, LetHoldsRunOut, OpenCheckout, Resume, type HowToPay } from "./buying.ts";
 import { newModel } from "./model.ts";
 import { openShop } from "./shop.ts";
@@ -29,6 +29,8 @@ const commands = fc.commands(
     fc.tuple(pick, some).map(([order, most]) => new TakeBack(order, most)),
     fc.tuple(pick, some).map(([order, most]) => new Deliver(order, most)),
     fc.tuple(pick, some).map(([order, most]) => new Refund(order, most)),
+    fc.tuple(pick, some).map(([order, most]) => new RefundUnits(order, most)),
+    fc.tuple(pick, some).map(([order, most]) => new Settle(order, most)),
     fc.tuple(variant, location, some).map(([which, where, quantity]) => new Receive(which, where, quantity)),
     fc.tuple(variant, location, some).map(([which, where, most]) => new FindFewer(which, where, most)),
     fc.tuple(variant, location, some).map(([which, where, most]) => new Send(which, where, most)),

@@ -35,5 +35,5 @@ export function createCommand(cli: Cli): Command {
       const opened = await onceByKey(cli.signal, idempotencyKey, (key) => api.returns.create.mutate({ ...input, idempotencyKey: key }));
       printReturn(out, opened, `Return ${opened.number} is open: the goods may come.`);
     });
-  return addExamples(command, ["returns create 1001 --line MUG=1 --reason damaged", 'returns create 1001 --line SHIRT-M-BLUE=2 --reason does_not_fit --comment "too small"']);
+  return addExamples(command, ["returns create 1001 --line MUG=1 --reason damaged", 'returns create 1001 --line SHIRT-M-BLUE=2 --reason too_small --comment "in the shoulders"']);
 }

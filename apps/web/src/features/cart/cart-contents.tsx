@@ -38,6 +38,7 @@ export function CartContents() {
   if (cart.isPending) return <Skeleton className="h-64" />;
   if (!cart.data) return <CartFailed message={readError(cart.error).message} onRetry={() => void cart.refetch()} />;
   const { lines, notices } = cart.data;
+  const waiting = notices.find((notice) => notice.kind === "waiting");
   const undo = removed && <RemovedLine key={removed.id} line={removed} onDone={() => setRemoved(null)} />;
   if (lines.length === 0) {
     return (
@@ -54,6 +55,11 @@ export function CartContents() {
         {remove.isError && (
           <Notice tone="warn" isAlert>
             {cartProblem(remove.error)}
+          </Notice>
+        )}
+        {waiting && (
+          <Notice>
+            {waiting.quantity === 1 ? "One thing" : `${waiting.quantity} things`} that you put in just as you signed in will be here with the next change of your cart.
           </Notice>
         )}
         <CartNotices notices={notices} />

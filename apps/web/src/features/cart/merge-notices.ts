@@ -3,11 +3,23 @@ import type { Outputs } from "../../lib/trpc.ts";
 
 export type MergeNotice = Outputs["accounts"]["signIn"]["cartNotices"][number];
 
+type CartNotice = Outputs["cart"]["get"]["notices"][number];
+
 const name = "cart-merge";
 
 /** Keeps what a sign-in has changed about the cart until the customer has seen it; nothing to say forgets the last. */
 export function keepMergeNotices(notices: readonly MergeNotice[]): void {
   sessionStore.write(name, notices.length === 0 ? null : JSON.stringify(notices));
+}
+
+/** A cart that had waited with the cookie has joined at a change: said like a sign-in's. */
+export function keepJoined(notices: readonly CartNotice[]): void {
+  const joined = notices.filter(isOfMerge);
+  if (joined.length > 0) keepMergeNotices(joined);
+}
+
+function isOfMerge(notice: CartNotice): notice is MergeNotice {
+  return notice.kind === "merged_quantity" || notice.kind === "capped" || notice.kind === "over_line_limit" || notice.kind === "coupon_dropped" || notice.kind === "kept_aside";
 }
 
 export function forgetMergeNotices(): void {

@@ -1,4 +1,5 @@
 import { trpc, type Outputs } from "../../lib/trpc.ts";
+import { keepJoined } from "./merge-notices.ts";
 
 export type CartView = Outputs["cart"]["get"];
 export type CartLineView = CartView["lines"][number];
@@ -16,6 +17,7 @@ export function useCartChange() {
     onMutate: () => utils.cart.get.cancel(),
     onSuccess: (cart: CartView) => {
       utils.cart.get.setData(undefined, cart);
+      keepJoined(cart.notices);
       void utils.checkout.get.invalidate();
     },
   };

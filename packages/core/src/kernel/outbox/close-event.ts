@@ -13,8 +13,8 @@ export interface Held {
 }
 
 /** The event is handled. False when it is not ours any more: the lease ran out and somebody else has taken it. */
-export async function finishEvent(ctx: Context, held: Held, handledBy: readonly string[]): Promise<boolean> {
-  return change(ctx, held, { status: "done", handledBy: [...handledBy], closedAt: ctx.clock.now(), lastError: null, ...given });
+export async function finishEvent(ctx: Context, held: Held, { handledBy, note }: { handledBy: readonly string[]; note: string | null }): Promise<boolean> {
+  return change(ctx, held, { status: "done", handledBy: [...handledBy], closedAt: ctx.clock.now(), lastError: note, ...given });
 }
 
 /** One of several handlers is through, and a new attempt leaves it out. False when the event is not ours any more. */

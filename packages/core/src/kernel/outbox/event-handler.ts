@@ -12,13 +12,14 @@ export interface OutboxEvent {
 /**
  * What a feature does about news. It runs outside of any transaction, may call the network, and opens its own. It can
  * be called again for the same event at any time, also while an earlier call still runs: a second call has no second
- * effect. What it throws is tried again later. It must end within `handlerSeconds`.
+ * effect. What it throws is tried again later. It must end within `handlerSeconds`. What it returns is noted with the
+ * event, for staff, such as why nothing was done; no personal data.
  */
 export interface EventHandler {
   /** Remembered with the event, so that a new attempt leaves out who was through: never change it. */
   name: string;
   types: readonly string[];
-  handle(ctx: Context, event: OutboxEvent): Promise<void>;
+  handle(ctx: Context, event: OutboxEvent): Promise<string | void>;
 }
 
 /** How long the handlers of an event may take together before the attempt counts as failed. */

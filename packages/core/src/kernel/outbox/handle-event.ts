@@ -13,9 +13,11 @@ export async function handleEvent(ctx: Context, handlers: readonly EventHandler[
   const handledBy = [...event.handledBy];
   const open = handlers.filter((handler) => handler.types.includes(event.type) && !handledBy.includes(handler.name));
   const deadline = makeDeadline();
+  const notes: string[] = [];
   try {
     for (const [at, handler] of open.entries()) {
-      await Promise.race([handler.handle(ctx, event), deadline.passed]);
+      const note = await Promise.race([handler.handle(ctx, event), deadline.passed]);
+      if (note) notes.push(note);
       handledBy.push(handler.name);
       const isLast = at === open.length - 1;
       if (!isLast && !(await recordHandled(ctx, held, handledBy))) return { outcome: "lost" };
@@ -27,7 +29,7 @@ export async function handleEvent(ctx: Context, handlers: readonly EventHandler[
     deadline.clear();
   }
   await reachFaultPoint("outbox.handled");
-  return { outcome: (await finishEvent(ctx, held, handledBy)) ? "done" : "lost" };
+  return { outcome: (await finishEvent(ctx, held, { handledBy, note: notes.join(" ") || null })) ? "done" : "lost" };
 }
 
 function makeDeadline() {
