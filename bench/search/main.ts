@@ -15,13 +15,19 @@ import { engineResult, type EngineResult } from "./report/engine-result.ts";
 import { reportLines } from "./report/print-report.ts";
 import { enginesFor, type Engine } from "./run/engines.ts";
 import { withSearch } from "./run/open-search.ts";
+import { measureScale } from "./scale/main.ts";
 
 const say = (text: string) => console.error(text);
 
 try {
-  const options = readOptions(process.argv.slice(2));
-  if (options) await main(options);
-  else console.log(usage);
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === "scale") {
+    await measureScale(rest);
+  } else {
+    const options = readOptions(process.argv.slice(2));
+    if (options) await main(options);
+    else console.log(usage);
+  }
 } catch (error) {
   // A wrong option, a file that is none, or a shop that did not start: each says so in its message.
   say(error instanceof Error ? error.message : String(error));
@@ -53,9 +59,9 @@ async function readQueries({ judgements, format, half }: Options, catalogue: Cat
   return queries.filter(({ id }) => isIn(half, id));
 }
 
-function measureEngine(engine: Engine, catalogue: Catalogue, queries: readonly JudgedQuery[], { knownItems, seed, half }: Options): Promise<EngineResult> {
+function measureEngine(engine: Engine, catalogue: Catalogue, queries: readonly JudgedQuery[], { knownItems, seed, half, isDirect }: Options): Promise<EngineResult> {
   say(`${engine.name}: filling a fresh shop`);
-  return withSearch(engine, catalogue, async (search) => {
+  return withSearch(engine, catalogue, isDirect && engine.name !== "meilisearch", async (search) => {
     say(`${engine.name}: searching`);
     const answers = await askAll(search, queries);
     const items = [];

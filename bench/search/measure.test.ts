@@ -4,7 +4,7 @@ import { scoreAnswers } from "./metrics/score-answers.ts";
 import type { SearchUnderTest } from "./run/search-under-test.ts";
 
 const shelf: Record<string, string[]> = { jug: ["blue-jug", "red-jug"], jgu: ["x", "y", "blue-jug"], jugg: ["x", "y", "z", "blue-jug"] };
-const search: SearchUnderTest = { search: async (text) => shelf[text] ?? [] };
+const search: SearchUnderTest = { answeredBy: new Map(), search: async (text) => shelf[text] ?? [] };
 
 describe("asking an engine", () => {
   it("gives every judged query its answer", async () => {

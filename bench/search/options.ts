@@ -20,6 +20,8 @@ export interface Options {
   /** How many of the worst answers are printed. */
   worst: number;
   json: string | null;
+  /** The embedded engines are asked in core, without a server. */
+  isDirect: boolean;
 }
 
 const demoJudgements = resolve(import.meta.dirname, "judged/demo");
@@ -36,6 +38,7 @@ export const usage = `Measures what the search finds, engine by engine, through 
   --known-items <n>         misspelt queries for a product by its name, with one typo and with two (200; 0 for none)
   --seed <n>                of the misspelt queries (1)
   --worst <n>               prints so many of the worst answers of each engine (0)
+  --direct                  asks the embedded engines without a server: the same answers, sooner
   --json <file>             writes all figures and every single answer
   --help`;
 
@@ -53,6 +56,7 @@ export function readOptions(args: string[]): Options | null {
       seed: { type: "string", default: "1" },
       worst: { type: "string", default: "0" },
       json: { type: "string" },
+      direct: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -67,6 +71,7 @@ export function readOptions(args: string[]): Options | null {
     knownItems: whole("known-items", values["known-items"]),
     seed: whole("seed", values.seed),
     worst: whole("worst", values.worst),
+    isDirect: values.direct,
     json: values.json === undefined ? null : resolve(values.json),
   };
 }

@@ -1,6 +1,7 @@
 import { loadShopSettings, systemActor, systemClock, type Context } from "@cartwright/core/kernel";
 import type { GatewayOutcome } from "@cartwright/core/payments";
-import { connect, migrate } from "@cartwright/db";
+import { catalogSource, embeddedEngine } from "@cartwright/core/search";
+import { connect, migrate, outboxEvents } from "@cartwright/db";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { recordFlows } from "../record/record-flows.ts";
@@ -31,6 +32,10 @@ const ctx: Context = {
   clock: systemClock,
   ports: {
     media: { put: async () => {}, get: async () => null },
+    // Nobody of the bench has a second factor.
+    secretBox: { seal: (text) => text, open: (sealed) => sealed },
+    mailer: { kind: "off", from: { name: null, address: "shop@bench.example" }, shopUrl: "http://bench.example", send: async () => ({ status: "sent" }), findProblem: async () => null },
+    search: { main: embeddedEngine },
     gateways: {
       test_card: {
         charge: async ({ idempotencyKey }) => captured(idempotencyKey),
@@ -47,11 +52,19 @@ await fillShop(ctx, Number(values.products), seed);
 const facts = await makeScarce(ctx, await readFacts(database.db, seed), { variants: Number(values.scarce), units: Number(values.units) });
 await makeAbundant(ctx, facts);
 await fillPast(ctx, database, { facts, orders: Number(values.past) });
+if (facts.products > 0) await settle(ctx);
 // Postgres does so by itself a minute later.
 if (database.dialect === "postgres") await database.driver.run({ sql: "vacuum analyze", params: [], rows: "arrays" });
 const recording = facts.products > 0 ? await recordFlows(ctx, database, facts) : {};
 writeFileSync(values.out, JSON.stringify({ facts, recording } satisfies FilledShop));
 await database.close();
+
+/** As in a shop that has been open for a while: search knows every product, and no news waits for the server that is measured. */
+async function settle(ctx: Context): Promise<void> {
+  await embeddedEngine.startRebuild(ctx, catalogSource, { isFresh: true });
+  while (!(await embeddedEngine.continueRebuild(ctx, catalogSource)).isDone);
+  await ctx.db.update(outboxEvents).set({ status: "done", handledBy: ["bench"], closedAt: ctx.clock.now() });
+}
 
 function captured(idempotencyKey: string): GatewayOutcome {
   return { status: "captured", reference: `test_${idempotencyKey}` };

@@ -1,47 +1,45 @@
-import { join } from "node:path";
 import { asAdmin, createAdmin } from "../../run/admin.ts";
-import { ended, runToEnd, startNode } from "../../run/child.ts";
+import { runToEnd } from "../../run/child.ts";
 import { openDatabases, type BenchDatabase } from "../../run/database.ts";
 import { startShop } from "../../run/servers.ts";
-import { makeShop } from "../../shop/make-shop.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { CoreSearch, fillWords } from "./core-search.ts";
 import type { Engine } from "./engines.ts";
 import { HttpSearch } from "./http-search.ts";
 import { rebuildWords } from "./search-procedure.ts";
+import type { SearchUnderTest } from "./search-under-test.ts";
 
 const command = "apps/admin-cli/bin/cartwright.js";
 
-/** A production server on a fresh database with the whole catalogue in its index; closed, nothing of it is left. */
-export async function withSearch<T>(engine: Engine, catalogue: Catalogue, work: (search: HttpSearch) => Promise<T>): Promise<T> {
+/** A shop on a fresh database with the whole catalogue in its index; afterwards nothing of it is left. */
+export async function withSearch<T>(engine: Engine, catalogue: Catalogue, isDirect: boolean, work: (search: SearchUnderTest) => Promise<T>): Promise<T> {
   const databases = await openDatabases(engine.dialect);
   try {
-    const database = await fillDatabase(await databases.create("search"), catalogue);
-    await createAdmin(database);
-    const server = await startShop(database, [], engine.env);
-    try {
-      const home = await asAdmin(server, database);
-      if (catalogue.importFile !== null) await importFile(catalogue.importFile, home);
-      await runToEnd([command, ...rebuildWords], home);
-      return await work(new HttpSearch(server.url));
-    } finally {
-      await server.stop();
-    }
+    const database = await databases.create("search");
+    return await (isDirect ? askCore : askServer)(engine, catalogue, database, work);
   } finally {
     await databases.close();
   }
 }
 
-/** The demo shop without its pictures, or an empty shop that is ready for an import. */
-async function fillDatabase(database: BenchDatabase, { importFile }: Catalogue): Promise<BenchDatabase> {
-  if (importFile !== null) return (await makeShop(database, 0)).database;
-  const env = { DATABASE_URL: database.url, DATA_DIR: join(database.folder, "data"), DEMO_PICTURES: "off" };
-  await runToEnd(["apps/server/dist/seed-demo.js"], env);
-  return database;
+async function askCore<T>(_: Engine, { importFile }: Catalogue, database: BenchDatabase, work: (search: SearchUnderTest) => Promise<T>): Promise<T> {
+  const search = await CoreSearch.open(database, importFile);
+  try {
+    return await work(search);
+  } finally {
+    await search.close();
+  }
 }
 
-/** Exit code 1 says that some products were refused, which the command tells on stderr. */
-async function importFile(path: string, home: Record<string, string>): Promise<void> {
-  const child = startNode([command, "products", "import", path, "--json"], home, { stdio: ["ignore", "ignore", "inherit"] });
-  const code = await ended(child);
-  if (code !== 0 && code !== 1) throw new Error(`the import of ${path} ended with ${code}`);
+/** A production server. Meilisearch's index is filled by the command that a shop's staff would give. */
+async function askServer<T>(engine: Engine, { importFile }: Catalogue, database: BenchDatabase, work: (search: SearchUnderTest) => Promise<T>): Promise<T> {
+  await runToEnd(fillWords(importFile), { DATABASE_URL: database.url });
+  await createAdmin(database);
+  const server = await startShop(database, [], engine.env);
+  try {
+    if (engine.name === "meilisearch") await runToEnd([command, ...rebuildWords], await asAdmin(server, database));
+    return await work(new HttpSearch(server.url));
+  } finally {
+    await server.stop();
+  }
 }

@@ -10,6 +10,7 @@ import { setTaxRate } from "../src/tax/index.ts";
 import { demoAttributes, demoBrands, demoCategories } from "./catalogue/index.ts";
 import { seedOrders } from "./seed-orders.ts";
 import { seedProducts } from "./seed-products.ts";
+import { seedSearch } from "./seed-search.ts";
 import { seedStock } from "./seed-stock.ts";
 import { demoAccounts, demoCoupons, demoShipping, demoShop, demoTaxRates } from "./shop.ts";
 
@@ -42,6 +43,7 @@ export async function seedDemoShop(ctx: Context, options: SeedOptions): Promise<
   await seedProducts(ctx, options);
   await seedStock(ctx);
   await seedOrders(ctx);
+  await seedSearch(ctx);
   await writeMarker(ctx, "filled");
   return true;
 }

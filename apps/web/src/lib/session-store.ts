@@ -23,7 +23,19 @@ export const sessionStore = {
     }
     for (const listener of listeners) listener();
   },
+  /** Everything whose name begins like this. */
+  forget(prefix: string): void {
+    for (const name of [...written.keys(), ...storedNames()]) if (name.startsWith(prefix)) sessionStore.write(name, null);
+  },
 };
+
+function storedNames(): string[] {
+  try {
+    return Object.keys(sessionStorage);
+  } catch {
+    return [];
+  }
+}
 
 /** A kept text as state. While hydrating it is null, as on the server. */
 export function useSessionText(name: string): string | null {

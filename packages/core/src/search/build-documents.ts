@@ -1,5 +1,5 @@
 import { products } from "@cartwright/db";
-import { and, asc, count, eq, gt } from "drizzle-orm";
+import { asc, count, eq, gt } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { loadSearchable, type SearchableProduct } from "../catalog/index.ts";
 import type { Context } from "../kernel/index.ts";
@@ -15,8 +15,15 @@ export const catalogSource: DocumentSource = {
   load: buildDocuments,
 
   async idsAfter({ db }, after, limit) {
-    const isNext = and(eq(products.status, "active"), after === null ? undefined : gt(products.id, after));
-    return (await db.select({ id: products.id }).from(products).where(isNext).orderBy(asc(products.id)).limit(limit)).map(({ id }) => id);
+    const ids: string[] = [];
+    // Along the ids alone: asked for active ones, SQLite would sort all of those each time.
+    for (let last = after ?? ""; ids.length < limit; ) {
+      const rows = await db.select({ id: products.id, status: products.status }).from(products).where(gt(products.id, last)).orderBy(asc(products.id)).limit(limit);
+      for (const { id, status } of rows) if (status === "active" && ids.length < limit) ids.push(id);
+      last = rows.at(-1)?.id ?? last;
+      if (rows.length < limit) break;
+    }
+    return ids;
   },
 
   async count({ db }) {

@@ -25,6 +25,11 @@ export interface SearchEngine {
   /** What is in the index, by product id. */
   walk(ctx: Context, page: { after: string | null; limit: number }): Promise<IndexedProduct[]>;
   status(ctx: Context): Promise<EngineStatus>;
+  /**
+   * For engines outside of the database, every few seconds: applies settings that differ, and brings in what could not be
+   * written when it changed. Never fails because the engine is out of reach.
+   */
+  tend?(ctx: Context, source: DocumentSource): Promise<{ caughtUp: number; isRebuildWanted: boolean }>;
 }
 
 /** The engine that answers, and the one that answers while that is out of reach. Both are kept in step. */
@@ -138,6 +143,8 @@ export interface IndexedProduct {
 
 export interface RebuildProgress {
   isDone: boolean;
+  /** The engine is out of reach: who looks after it (`tend`) has the rebuild gone on with. */
+  isPaused?: boolean;
   built: number;
   wanted: number;
 }
@@ -153,4 +160,10 @@ export interface EngineStatus {
   sizeBytes: number | null;
   updatedAt: Date | null;
   lastError: string | null;
+  /** Of engines that are asked over the network: while it is open they are not. */
+  breaker?: BreakerState;
+  /** Products that wait to be written, because they could not be when they changed. */
+  pending?: number;
 }
+
+export type BreakerState = "closed" | "open" | "half_open";

@@ -15,8 +15,8 @@ export async function getSearchStatus(ctx: Context): Promise<SearchStatusView> {
 }
 
 async function engineView(ctx: Context, engine: SearchEngine, role: "main" | "fallback"): Promise<SearchEngineStatusView> {
-  const { updatedAt, ...status } = await engine.status(ctx).catch(unreachable);
-  return { name: engine.name, role, ...status, updatedAt: updatedAt?.toISOString() ?? null };
+  const { updatedAt, breaker = null, pending = 0, ...status } = await engine.status(ctx).catch(unreachable);
+  return { name: engine.name, role, ...status, updatedAt: updatedAt?.toISOString() ?? null, breaker, pending };
 }
 
 /** An engine that can't even say how it is. */

@@ -51,8 +51,8 @@ const continueRebuilds: EventHandler = {
     const { main, fallback } = ctx.ports.search;
     const engine = [main, fallback].find((engine) => engine?.name === event.payload["engine"]);
     if (!engine) return;
-    const { isDone } = await engine.continueRebuild(ctx, catalogSource);
-    if (!isDone) await inTransaction(ctx, (ctx) => emitEvents(ctx, [rebuildEvent(engine.name)]));
+    const { isDone, isPaused } = await engine.continueRebuild(ctx, catalogSource);
+    if (!isDone && !isPaused) await inTransaction(ctx, (ctx) => emitEvents(ctx, [rebuildEvent(engine.name)]));
   },
 };
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { AttributeFilter } from "../catalog/schemas.ts";
 
+export * from "./analytics/schemas.ts";
+export * from "./rules/schemas.ts";
+
 export const searchSorts = ["relevance", "newest", "price_asc", "price_desc", "name"] as const;
 export const SearchSort = z.enum(searchSorts);
 export type SearchSort = z.infer<typeof SearchSort>;

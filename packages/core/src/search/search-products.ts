@@ -1,5 +1,6 @@
 import { findDescriptions, findProductCards } from "../catalog/index.ts";
-import { newId, type Context } from "../kernel/index.ts";
+import type { Context } from "../kernel/index.ts";
+import { countSearch, type SearchVisitor } from "./analytics/count-search.ts";
 import { askEngine } from "./ask-engine.ts";
 import type { EngineQuery, EngineResult } from "./engine.ts";
 import { noFilters } from "./embedded/filters.ts";
@@ -15,9 +16,9 @@ import type { SearchHitView, SearchResultView } from "./views.ts";
 
 /**
  * Active products that a text means, best first, a page of at most 48; an empty text lists all. Any text and any choice
- * has an answer, if an empty one. Prices in minor units of the shop's currency.
+ * has an answer, if an empty one. Prices in minor units of the shop's currency. With a visitor, the search is counted.
  */
-export async function searchProducts(ctx: Context, input: SearchProductsInput): Promise<SearchResultView> {
+export async function searchProducts(ctx: Context, input: SearchProductsInput, visitor?: SearchVisitor): Promise<SearchResultView> {
   const { text, sort, page, perPage } = input;
   const rules = await getRules(ctx);
   const labels = await getFacetLabels(ctx);
@@ -25,6 +26,7 @@ export async function searchProducts(ctx: Context, input: SearchProductsInput): 
   const query: EngineQuery = { text, filters: filters ?? noFilters, sort, rules, offset: (page - 1) * perPage, limit: perPage, hasFacets: true };
   const { answer, engine } = filters ? await askEngine(ctx, (engine) => engine.search(ctx, query)) : { answer: nothing, engine: ctx.ports.search.main.name };
   const { total, facets, didYouMean, isPartial } = answer;
+  const outcome = { results: total.count, isPartial, isCorrected: didYouMean !== null, engine };
   return {
     hits: await hitViews(ctx, answer),
     total: total.count,
@@ -35,7 +37,7 @@ export async function searchProducts(ctx: Context, input: SearchProductsInput): 
     didYouMean,
     isPartial,
     redirect: rules.redirects.get(normalise(text)) ?? null,
-    queryId: newId("sqr"),
+    queryId: visitor ? countSearch(ctx, input, { visitor, outcome }) : null,
     engine,
   };
 }

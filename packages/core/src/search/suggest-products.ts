@@ -2,6 +2,7 @@ import { searchPopular } from "@cartwright/db";
 import { and, desc, gt, gte, lt } from "drizzle-orm";
 import { findProductCards, getCategoryTree, pathTo, type CategoryNode, type CategoryTree } from "../catalog/index.ts";
 import type { Context } from "../kernel/index.ts";
+import { fewestSearches } from "./analytics/fewest-searches.ts";
 import { askEngine } from "./ask-engine.ts";
 import { highlight } from "./highlight.ts";
 import { getRules } from "./rules/load-rules.ts";
@@ -87,7 +88,7 @@ function meantIn(text: string, typed: string): Set<string> {
 /** What others searched for with success and what begins so, most frequent first. */
 async function popularQueries({ db }: Context, typed: string): Promise<string[]> {
   const { query, shown, searches, results } = searchPopular;
-  const begins = and(gte(query, typed), lt(query, `${typed}\u{10ffff}`), gt(results, 0));
+  const begins = and(gte(query, typed), lt(query, `${typed}\u{10ffff}`), gt(results, 0), gte(searches, fewestSearches));
   const rows = await db.select({ shown }).from(searchPopular).where(begins).orderBy(desc(searches)).limit(mostQueries);
   return rows.map((row) => row.shown);
 }

@@ -1,6 +1,6 @@
 import type { AttributeType } from "@cartwright/db/constants/catalog";
 import type { ImageView, ProductCardView, RefView } from "../catalog/index.ts";
-import type { EngineStatus, RebuildProgress } from "./engine.ts";
+import type { BreakerState, EngineStatus, RebuildProgress } from "./engine.ts";
 
 /** A piece of a text, and whether it is what was searched for. */
 export interface SegmentView {
@@ -74,8 +74,11 @@ export interface SearchResultView {
   isPartial: boolean;
   /** Where this query leads instead of a list. */
   redirect: string | null;
-  /** To be sent along with what comes of the search. */
-  queryId: string;
+  /**
+   * To be sent along with what comes of the search (`search.click`, `search.purchased`). Null when it is not counted: further
+   * pages, chosen filters and other orders belong to the search they began with, and staff are not counted.
+   */
+  queryId: string | null;
   engine: string;
 }
 
@@ -94,10 +97,19 @@ export interface SuggestionsView {
   queries: { text: string; highlights: SegmentView[] }[];
 }
 
-export interface SearchEngineStatusView extends Omit<EngineStatus, "updatedAt"> {
+/** A whole query that many made. */
+export interface PopularQueryView {
+  text: string;
+}
+
+export interface SearchEngineStatusView extends Omit<EngineStatus, "updatedAt" | "breaker" | "pending"> {
   name: string;
   role: "main" | "fallback";
   updatedAt: string | null;
+  /** Null for an engine that is not asked over the network. While it is open, the fallback answers. */
+  breaker: BreakerState | null;
+  /** Products that could not be written when they changed; they are caught up with. */
+  pending: number;
 }
 
 export interface SearchStatusView {

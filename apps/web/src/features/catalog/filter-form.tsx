@@ -1,11 +1,14 @@
 import { buttonClass } from "../../components/button-look.ts";
+import { AttributeFacets } from "../../components/filters/attribute-facets.tsx";
+import { ChoiceFacet } from "../../components/filters/choice-facet.tsx";
+import { FacetFrame } from "../../components/filters/facet-frame.tsx";
+import { InStockBox } from "../../components/filters/in-stock-box.tsx";
+import { PriceBoxes } from "../../components/filters/price-boxes.tsx";
+import { changeSearch, toggled, type Changes } from "../../lib/filter-search.ts";
 import type { Outputs } from "../../lib/trpc.ts";
+import { useShowList } from "../../lib/use-filter-search.ts";
 import { Link } from "@tanstack/react-router";
-import { BooleanFacets } from "./boolean-facets.tsx";
-import { ChoiceFacet } from "./choice-facet.tsx";
-import { attributeName, changeSearch, isNarrowed, type ListingSearch } from "./listing-search.ts";
-import { PriceFacet, RangeFacet } from "./range-facet.tsx";
-import { useChangeListing } from "./use-change-listing.ts";
+import { isNarrowed, withoutFilters, type ListingSearch } from "./listing-search.ts";
 
 interface FilterFormProps {
   id: string;
@@ -16,35 +19,27 @@ interface FilterFormProps {
 
 /** The filters of a list. With JavaScript each takes effect at once; without, the form is sent as it stands. */
 export function FilterForm({ id, filters: { brands, price, attributes }, search, hasBrands }: FilterFormProps) {
-  const change = useChangeListing();
-  const choices = attributes.filter((facet) => facet.type !== "boolean" && facet.type !== "number");
+  const show = useShowList();
+  const change = (changes: Changes<ListingSearch>) => show(changeSearch(search, changes));
   return (
     <form id={id} method="get" onSubmit={(event) => event.preventDefault()} className="space-y-1">
-      <label className="flex min-h-11 items-center gap-3 border-b border-line pb-3 text-sm">
-        <input
-          type="checkbox"
-          name="in_stock"
-          value="1"
-          checked={search.in_stock === "1"}
-          onChange={(event) => change(changeSearch(search, { in_stock: event.target.checked ? "1" : undefined }))}
-          className="size-4.5 accent-action"
-        />
-        In stock only
-      </label>
-      {price && price.maxMinor > price.minMinor && <PriceFacet bounds={price} search={search} />}
+      <InStockBox search={search} onChange={change} />
+      {price && price.maxMinor > price.minMinor && (
+        <FacetFrame title={`Price in ${price.currency}`} isOpen={search.price_min !== undefined || search.price_max !== undefined}>
+          <PriceBoxes bounds={price} search={search} onChange={change} />
+        </FacetFrame>
+      )}
       {hasBrands && brands.length > 1 && (
         <ChoiceFacet
           title="Maker"
           name="brand"
           values={brands.map(({ slug, name, count }) => ({ value: slug, label: name, count }))}
-          search={search}
+          chosen={search.brand}
+          isOpen
+          onToggle={(slug) => change({ brand: toggled(search.brand, slug) })}
         />
       )}
-      {choices.map((facet) => (
-        <ChoiceFacet key={facet.code} title={facet.name} name={attributeName(facet.code)} values={facet.values} search={search} />
-      ))}
-      {attributes.map((facet) => facet.type === "number" && facet.range && <RangeFacet key={facet.code} facet={facet} search={search} />)}
-      <BooleanFacets facets={attributes.filter((facet) => facet.type === "boolean")} search={search} />
+      <AttributeFacets facets={attributes} search={search} onChange={change} />
       <noscript>
         <button type="submit" className={buttonClass({ size: "sm" })}>
           Apply
@@ -52,7 +47,7 @@ export function FilterForm({ id, filters: { brands, price, attributes }, search,
       </noscript>
       {isNarrowed(search) && (
         <p className="pt-4 text-sm">
-          <Link to="." search={search.sort ? { sort: search.sort } : {}} resetScroll={false} className="link">
+          <Link to="." search={withoutFilters(search)} resetScroll={false} className="link">
             Take all filters away
           </Link>
         </p>

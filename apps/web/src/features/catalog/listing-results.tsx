@@ -2,13 +2,14 @@ import { Empty } from "../../components/empty.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Button } from "../../components/button.tsx";
 import { buttonClass } from "../../components/button-look.ts";
+import { ProductGrid, ProductGridSkeleton } from "../../components/product-grid.tsx";
 import { readError } from "../../lib/api-error.ts";
+import { changeSearch } from "../../lib/filter-search.ts";
 import type { Outputs } from "../../lib/trpc.ts";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { changeSearch, isNarrowed, type ListingSearch } from "./listing-search.ts";
+import { isNarrowed, type ListingSearch } from "./listing-search.ts";
 import { LoadMore } from "./load-more.tsx";
-import { ProductGrid, ProductGridSkeleton } from "./product-grid.tsx";
 
 interface ListingResultsProps {
   list: UseInfiniteQueryResult<InfiniteData<Outputs["catalog"]["listProducts"]>>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNarrowed, listingInput, readListingSearch, toggleValue } from "./listing-search.ts";
+import { isNarrowed, listingInput, readListingSearch } from "./listing-search.ts";
 
 test("reads filters of a query string and drops what makes no sense", () => {
   const search = readListingSearch({
@@ -30,14 +30,8 @@ test("reads filters of a query string and drops what makes no sense", () => {
   });
 });
 
-test("a price with more decimals than the currency has is no bound", () => {
-  expect(listingInput({}, { price_min: "12.50" }, "JPY")).not.toHaveProperty("priceMinMinor");
-});
-
-test("a changed filter starts the list anew", () => {
-  const search = toggleValue({ cursor: "abc", brand: ["one"] }, "brand", "two");
-  expect(search).toEqual({ brand: ["one", "two"] });
-  expect(toggleValue(toggleValue(search, "brand", "one"), "brand", "two")).toEqual({});
+test("the page of a brand keeps to it", () => {
+  expect(listingInput({ brand: "pell-pottery" }, { brand: ["another"] }, "EUR").brands).toEqual(["pell-pottery"]);
 });
 
 test("the order alone does not narrow a list", () => {

@@ -1,16 +1,20 @@
+import { productSortLabels } from "@cartwright/core/catalog/schemas";
 import { Button } from "../../components/button.tsx";
+import { FilterChips } from "../../components/filters/filter-chips.tsx";
+import { ListToolbar } from "../../components/filters/list-toolbar.tsx";
 import { Sheet } from "../../components/sheet.tsx";
 import { classNames } from "../../lib/class-names.ts";
+import { thingsText } from "../../lib/count-text.ts";
+import { changeSearch } from "../../lib/filter-search.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useShowList, useWantedSearch } from "../../lib/use-filter-search.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ActiveFilters } from "./active-filters.tsx";
 import { FilterForm } from "./filter-form.tsx";
+import { listingChips } from "./listing-chips.ts";
 import { ListingResults } from "./listing-results.tsx";
-import { ListingToolbar } from "./listing-toolbar.tsx";
-import { listingInput, type ListingBase, type ListingSearch } from "./listing-search.ts";
+import { isNarrowed, listingInput, readListingSearch, readSort, withoutFilters, type ListingBase, type ListingSearch } from "./listing-search.ts";
 import { listingQuery } from "./loaders.ts";
-import { useWantedSearch } from "./use-change-listing.ts";
 
 interface ListingProps {
   base: ListingBase;
@@ -24,7 +28,8 @@ export function Listing({ base, search, currency }: ListingProps) {
   const list = useInfiniteQuery(listingQuery(trpc.useUtils().client, listingInput(base, search, currency)));
   const { data: filters } = trpc.catalog.getFilters.useQuery(base);
   const total = list.data?.pages[0]?.total ?? null;
-  const wanted = useWantedSearch(search);
+  const show = useShowList();
+  const wanted = useWantedSearch(search, readListingSearch);
   const isChanging = JSON.stringify(wanted) !== JSON.stringify(search);
   const form = filters && { filters, search: wanted, hasBrands: !base.brand };
   return (
@@ -33,8 +38,15 @@ export function Listing({ base, search, currency }: ListingProps) {
         {form && <FilterForm id="filters" {...form} />}
       </aside>
       <section aria-label="Products" className="min-w-0 space-y-6">
-        <ListingToolbar search={wanted} total={total} onOpenFilters={() => setSheetOpen(true)} />
-        {filters && <ActiveFilters filters={filters} search={search} />}
+        <ListToolbar
+          summary={total && thingsText(total.count, !total.isExact)}
+          isNarrowed={isNarrowed(wanted)}
+          sorts={productSortLabels}
+          sort={wanted.sort ?? "newest"}
+          onSort={(sort) => show(changeSearch(wanted, { sort: readSort(sort) }))}
+          onOpenFilters={() => setSheetOpen(true)}
+        />
+        {filters && <FilterChips chips={listingChips(filters, search)} without={withoutFilters(search)} />}
         <div aria-busy={isChanging} className={classNames("space-y-6 transition-opacity", isChanging && "opacity-50")}>
           <ListingResults list={list} search={search} />
         </div>

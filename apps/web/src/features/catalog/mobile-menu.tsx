@@ -12,7 +12,7 @@ export function MobileMenu() {
     <details key={pathname} className="group lg:hidden">
       <summary className="-ml-2 flex min-h-11 items-center gap-2 px-2">
         <MenuIcon />
-        <span className="text-sm">Menu</span>
+        <span className="text-sm max-[22.5rem]:sr-only">Menu</span>
       </summary>
       <nav
         aria-label="Categories"

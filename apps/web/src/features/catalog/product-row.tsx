@@ -1,7 +1,7 @@
+import { ProductGrid } from "../../components/product-grid.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import type { ReactNode } from "react";
 import type { CardsInput } from "./loaders.ts";
-import { ProductGrid } from "./product-grid.tsx";
 
 interface ProductRowProps {
   title: string;

@@ -22,13 +22,14 @@ export interface WordWish {
 }
 
 /** What other ways cost. Ranking compares the sums. */
-export const costs = { form: 0.1, parts: 0.15, synonym: 0.3, prefix: 0.3, join: 0.1, split: 0.8, prefixTypo: 0.5, otherFirstLetter: 0.3 };
+export const costs = { form: 0.1, parts: 0.15, synonym: 0.3, prefix: 0.3, join: 0.05, split: 0.8, singleLetter: 0.6, mistyped: 1.2, prefixTypo: 0.5, otherFirstLetter: 0.3 };
 
 const mostForms = 8;
 const mostPrefixes = 20;
 const mostTypos = 10;
 /** A word in fewer descriptions, and in no name, may still be a typing error. */
 const fewDocuments = 3;
+const farMoreFrequent = 20;
 
 /** One typing error from 4 letters on, two from 8. Of three letters one may be missing. */
 export function editsFor(length: number): number {
@@ -42,8 +43,10 @@ export function alternativesOf(word: Word, wish: WordWish): { alternatives: Alte
   const forms = word.forms.flatMap((terms, i) => formsOf(terms, vocabulary, i === 0 ? costs.form : costs.parts + costs.form));
   const codes: Alternative[] = wish.code === null ? [] : [{ terms: [codeTerm(wish.code)], cost: 0, kind: "code" }];
   const present = [...typed, ...forms].filter(({ terms }) => terms.every((term) => vocabulary.count(term) > 0));
-  const isKnown = present.some(({ terms }) => terms.every((term) => isEstablished(term, vocabulary)));
-  const alternatives = [...codes, ...typed, ...forms];
+  const isMistyped = present.length > 0 && isLikelyMistyped(present, vocabulary);
+  const isKnown = !isMistyped && present.some(({ terms }) => terms.every((term) => isEstablished(term, vocabulary)));
+  const asTyped = [...typed, ...forms].map((way) => (isMistyped ? { ...way, cost: way.cost + costs.mistyped } : way));
+  const alternatives = [...codes, ...asTyped];
 
   const term = word.forms[0]?.length === 1 ? (word.forms[0][0] ?? "") : "";
   if (term === "") return { alternatives, isKnown };
@@ -52,7 +55,10 @@ export function alternativesOf(word: Word, wish: WordWish): { alternatives: Alte
   const typos = typosOf(term, wish);
   alternatives.push(...typos);
   if (!isKnown && term.length > 3) {
-    for (const { terms, edits } of splitsOf(term, vocabulary)) alternatives.push({ terms, cost: costs.split + edits, kind: "split" });
+    for (const { terms, edits } of splitsOf(term, vocabulary)) {
+      const single = terms.some(({ length }) => length === 1) ? costs.singleLetter : 0;
+      alternatives.push({ terms, cost: costs.split + edits + single, kind: "split" });
+    }
   }
   if (isLast && isTyping && alternatives.every(({ kind }) => kind === "exact")) alternatives.push(...prefixTypos(term, vocabulary));
   return { alternatives, isKnown };
@@ -61,6 +67,15 @@ export function alternativesOf(word: Word, wish: WordWish): { alternatives: Alte
 function isEstablished(term: string, vocabulary: Vocabulary): boolean {
   const found = vocabulary.find(term);
   return found !== undefined && (found.named > 0 || found.documents >= fewDocuments);
+}
+
+/** A word that only descriptions have, beside one of names that is far more frequent: descriptions have typing errors too. */
+function isLikelyMistyped(present: readonly Alternative[], vocabulary: Vocabulary): boolean {
+  const terms = present.flatMap(({ terms }) => terms);
+  const [term = ""] = terms;
+  if (terms.some((each) => (vocabulary.find(each)?.named ?? 0) > 0)) return false;
+  const [nearest] = vocabulary.near(term, Math.min(1, editsFor(term.length)), 1);
+  return nearest !== undefined && nearest.term.named > farMoreFrequent * vocabulary.count(term);
 }
 
 /** Singular and plural. Of several terms the last one bends: "tea cups". */

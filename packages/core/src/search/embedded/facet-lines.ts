@@ -24,24 +24,19 @@ export function writeFacets({ categoryIds, brand, attributes, inStock }: SearchD
 }
 
 export interface FacetLine {
-  kind: "category" | "brand" | "stock" | "attribute" | "number" | "other";
+  /** `filter number` is one that is filtered by and not counted. */
+  kind: "category" | "brand" | "stock" | "attribute" | "number" | "filter number" | "other";
   code: string;
   value: string;
 }
 
-const kinds: Record<string, FacetLine["kind"]> = { c: "category", b: "brand", s: "stock", a: "attribute", n: "number" };
+const kinds: Record<string, FacetLine["kind"]> = { c: "category", b: "brand", s: "stock", a: "attribute", n: "number", m: "filter number" };
 
 export function readFacetLine(line: string): FacetLine {
   const kind = kinds[line.charAt(0)] ?? "other";
-  if (kind !== "attribute" && kind !== "number") return { kind, code: "", value: line.slice(1) };
+  if (kind !== "attribute" && kind !== "number" && kind !== "filter number") return { kind, code: "", value: line.slice(1) };
   const cut = line.indexOf(tab);
   return { kind, code: line.slice(1, cut), value: line.slice(cut + 1) };
-}
-
-/** The value of a number in a line of any product, counted or not; null when the line is of something else. */
-export function readNumber(line: string, code: string): number | null {
-  if (!line.startsWith(`n${code}${tab}`) && !line.startsWith(`m${code}${tab}`)) return null;
-  return Number(line.slice(code.length + 2));
 }
 
 function plain(value: string): string {

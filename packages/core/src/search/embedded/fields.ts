@@ -10,7 +10,8 @@ export interface Fields<Words = readonly Word[]> {
   groups: Words;
 }
 
-export interface ReadFields extends Fields<string[]> {
+/** Each word with all its forms. */
+export interface ReadFields extends Fields<string[][]> {
   /** SKUs and barcodes, as they are compared. */
   codes: string[];
 }
@@ -25,23 +26,14 @@ export function writeFields({ name, brand, properties, groups }: Fields, codes: 
   return [...fields, codes.join(wordSign)].join(fieldSign);
 }
 
-/** Each word as `t+shirt+tshirt`: cut it further with `formsOf`. */
 export function readFields(line: string): ReadFields {
   const [name = "", brand = "", properties = "", groups = "", codes = ""] = line.split(fieldSign);
-  return { name: wordsOf(name), brand: wordsOf(brand), properties: wordsOf(properties), groups: wordsOf(groups), codes: wordsOf(codes) };
+  const words = (text: string) => split(text, wordSign).map((word) => word.split(formSign));
+  return { name: words(name), brand: words(brand), properties: words(properties), groups: words(groups), codes: split(codes, wordSign) };
 }
 
-export function formsOf(word: string): string[] {
-  return word.split(formSign);
-}
-
-/** Most words are looked up in one way. */
-export function hasForms(word: string): boolean {
-  return word.includes(formSign);
-}
-
-function wordsOf(text: string): string[] {
-  return text === "" ? [] : text.split(wordSign);
+function split(text: string, sign: string): string[] {
+  return text === "" ? [] : text.split(sign);
 }
 
 function writeWord({ forms, also }: Word): string {

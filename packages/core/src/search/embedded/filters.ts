@@ -1,6 +1,6 @@
-import type { DocumentRow } from "@cartwright/db";
 import type { EngineAttributeFilter, EngineFilters } from "../engine.ts";
-import { attributeLine, brandLine, categoryLine, inStockLine, readNumber } from "./facet-lines.ts";
+import { attributeLine, brandLine, categoryLine, inStockLine, type FacetLine } from "./facet-lines.ts";
+import { facetsStart, hasFacet, type Numbers, type ReadDocument } from "./read-document.ts";
 
 /** A thing that can be chosen by: each facet is counted without its own choice. */
 export type Choice = "category" | "brand" | "price" | "stock" | `attribute ${string}`;
@@ -27,31 +27,40 @@ export function withoutChoice(filters: EngineFilters, choice: Choice): EngineFil
   return { ...filters, attributes: filters.attributes.filter(({ code }) => choice !== `attribute ${code}`) };
 }
 
-/** Which of the choices a product does not meet: all are tried once, whatever is counted. */
-export function missedChoices(row: DocumentRow, filters: EngineFilters): Choice[] {
-  const lines = new Set(row.facets.split("\n"));
-  const missed: Choice[] = [];
+/** Tells which of the choices a product does not meet: all are tried once, whatever is counted. */
+export function choiceReader(filters: EngineFilters, numbers: Numbers): (document: ReadDocument) => Choice[] {
   const { categoryId, brandIds, isInStock } = filters;
-  if (categoryId !== null && !lines.has(categoryLine(categoryId))) missed.push("category");
-  if (brandIds.length > 0 && !brandIds.some((id) => lines.has(brandLine(id)))) missed.push("brand");
-  if (isInStock && !lines.has(inStockLine)) missed.push("stock");
-  if (!isPriceMet(row.price_minor, filters)) missed.push("price");
-  for (const filter of filters.attributes) if (!isAttributeMet(lines, filter)) missed.push(`attribute ${filter.code}`);
-  return missed;
+  const tests: { choice: Choice; isMet: (document: ReadDocument) => boolean }[] = [];
+  const hasLine = (lines: readonly string[]) => {
+    const wanted = lines.flatMap((line) => numbers.lineOf(line) ?? []);
+    return (document: ReadDocument) => wanted.some((line) => hasFacet(document, line));
+  };
+  if (categoryId !== null) tests.push({ choice: "category", isMet: hasLine([categoryLine(categoryId)]) });
+  if (brandIds.length > 0) tests.push({ choice: "brand", isMet: hasLine(brandIds.map(brandLine)) });
+  if (isInStock) tests.push({ choice: "stock", isMet: hasLine([inStockLine]) });
+  tests.push({ choice: "price", isMet: ({ priceMinor }) => isPriceMet(priceMinor, filters) });
+  for (const { code, type, values, min, max } of filters.attributes) {
+    const lines = values.flatMap((value) => [attributeLine(code, value, true), attributeLine(code, value, false)]);
+    const isMet = type === "number" ? hasNumber({ code, type, values, min, max }, numbers) : values.length === 0 ? () => true : hasLine(lines);
+    tests.push({ choice: `attribute ${code}`, isMet });
+  }
+  return (document) => tests.flatMap(({ choice, isMet }) => (isMet(document) ? [] : [choice]));
 }
 
-export function isPriceMet(priceMinor: number | null, { priceMinMinor: from, priceMaxMinor: to }: EngineFilters): boolean {
+function isPriceMet(priceMinor: number | null, { priceMinMinor: from, priceMaxMinor: to }: EngineFilters): boolean {
   if (from === null && to === null) return true;
   return priceMinor !== null && (from === null || priceMinor >= from) && (to === null || priceMinor <= to);
 }
 
-function isAttributeMet(lines: ReadonlySet<string>, { code, type, values, min, max }: EngineAttributeFilter): boolean {
-  if (type !== "number") return values.length === 0 || values.some((value) => lines.has(attributeLine(code, value, true)) || lines.has(attributeLine(code, value, false)));
+function hasNumber({ code, values, min, max }: EngineAttributeFilter, { facets }: Numbers): (document: ReadDocument) => boolean {
   const wanted = values.map(Number);
-  for (const line of lines) {
-    const number = readNumber(line, code);
-    if (number === null) continue;
-    if ((min === null || number >= min) && (max === null || number <= max) && (wanted.length === 0 || wanted.includes(number))) return true;
-  }
-  return false;
+  const isMet = (facet: FacetLine | undefined) => {
+    if (!facet || facet.code !== code || (facet.kind !== "number" && facet.kind !== "filter number")) return false;
+    const number = Number(facet.value);
+    return (min === null || number >= min) && (max === null || number <= max) && (wanted.length === 0 || wanted.includes(number));
+  };
+  return (document) => {
+    for (let i = facetsStart(document); i < document.end; i += 1) if (isMet(facets[document.numbers[i] ?? -1])) return true;
+    return false;
+  };
 }

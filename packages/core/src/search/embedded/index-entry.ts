@@ -23,7 +23,7 @@ export interface IndexEntry {
   facets: string;
 }
 
-const mostWords = { name: 40, properties: 80, groups: 60, description: 250 };
+export const mostWords = { name: 40, properties: 80, groups: 60, description: 250 };
 
 export function indexEntry(document: SearchDocument): IndexEntry {
   const name = analyse(document.title, mostWords.name);
@@ -49,7 +49,7 @@ export function indexEntry(document: SearchDocument): IndexEntry {
 }
 
 /** Option values and attributes. What is true of a product is found by the name of it: "dishwasher safe". */
-function propertiesOf({ optionValues, attributes }: SearchDocument): string {
+export function propertiesOf({ optionValues, attributes }: SearchDocument): string {
   const labels = attributes.flatMap(({ name, type, values }) => {
     if (type === "boolean") return values.some(({ value }) => value === "true") ? [name] : [];
     return values.map(({ label }) => label);
@@ -57,7 +57,7 @@ function propertiesOf({ optionValues, attributes }: SearchDocument): string {
   return [...optionValues, ...labels].join(" · ");
 }
 
-function codesOf({ skus, barcodes }: SearchDocument): string[] {
+export function codesOf({ skus, barcodes }: SearchDocument): string[] {
   return [...new Set([...skus, ...barcodes].map(codeKey))].filter(Boolean);
 }
 

@@ -27,8 +27,8 @@ export function matchExactly({ codes, wholeName }: QueryPlan): Match {
 }
 
 /** Those that have all of the words but any `missing` ones. Unlikely ways are left out: the match would grow long. */
-export function matchMost(words: readonly PlannedWord[], missing: number): Match {
-  const likely = words.map((word) => matchWord({ ...word, alternatives: word.alternatives.slice(0, 8) }));
+export function matchMost(words: readonly PlannedWord[], missing: number, sign?: (term: string) => string): Match {
+  const likely = words.map((word) => matchWord({ ...word, alternatives: word.alternatives.slice(0, 8) }, sign));
   return { any: without(likely, missing).map((all) => ({ all })) };
 }
 

@@ -27,6 +27,17 @@ describe("the plan of a query", () => {
     expect(ways(plan("boat mug", { isLenient: true }), "typo")).toEqual([["coat"], []]);
   });
 
+  it("takes a word that only descriptions have for a typing error where names have its neighbour far more often", () => {
+    const own = new Vocabulary();
+    own.add([{ text: "table", documents: 400, named: 300 }, { text: "tabel", documents: 5, named: 0 }, { text: "tablet", documents: 300, named: 1 }]);
+    expect(plan("tabel", { vocabulary: own }).corrected).toBe("table");
+    expect(plan("tablet", { vocabulary: own }).corrected).toBeNull();
+  });
+
+  it("leaves words of names as they are beside others, even when nothing is found", () => {
+    expect(ways(plan("boat glass mug", { isLenient: true }), "typo")).toEqual([[], [], []]);
+  });
+
   it("takes unknown words for typing errors: one from four letters, two from eight, of three one may be missing", () => {
     expect(plan("ketle").corrected).toBe("kettle");
     expect(plan("kettel").corrected).toBe("kettle");

@@ -43,6 +43,8 @@ export interface PlanWish {
 export const mostQueryWords = 10;
 const mostRead = 40;
 const mostAlternatives = 25;
+const fewWords = 2;
+const fewNames = 2;
 
 /** What a text asks for, given the words that there are. Takes any text. */
 export function planQuery(text: string, wish: PlanWish): QueryPlan {
@@ -54,7 +56,8 @@ export function planQuery(text: string, wish: PlanWish): QueryPlan {
   const words: PlannedWord[] = [];
   const replaced = new Map<Word, string>();
   for (const word of kept) {
-    const wordWish: WordWish = { ...wish, code: codeOf(text, word), isLast: word === last };
+    const isLenient = wish.isLenient && (kept.length <= fewWords || !isFrequent(word, wish.vocabulary));
+    const wordWish: WordWish = { ...wish, isLenient, code: codeOf(text, word), isLast: word === last };
     const own = alternativesOf(word, wordWish);
     const joined = joins.get(word) ?? [];
     const alternatives = best([...own.alternatives, ...joined, ...(synonyms.get(word) ?? [])]);
@@ -78,6 +81,11 @@ function withoutStopWords(read: readonly Word[], rules: SearchRules): Word[] {
     return !stopWords.has(only) && !rules.stopWords.has(only);
   });
   return kept.length > 0 ? kept : [...read];
+}
+
+/** Beside other words a word that some names have is hardly a typing error. */
+function isFrequent({ forms }: Word, vocabulary: Vocabulary): boolean {
+  return forms.some((terms) => terms.every((term) => (vocabulary.find(term)?.named ?? 0) > fewNames));
 }
 
 function codeOf(text: string, { start, end }: Word): string | null {

@@ -1,6 +1,6 @@
-import { docsPerRank, rankCount, type DocumentRow } from "@cartwright/db";
-import { formsOf, hasForms, readFields, type ReadFields } from "./fields.ts";
+import { docsPerRank, rankCount } from "@cartwright/db";
 import type { PlannedWord, QueryPlan } from "./plan.ts";
+import { fieldCount, hashText, wordsStart, type Numbers, type ReadDocument } from "./read-document.ts";
 
 /**
  * How good a find a product is. What is worth most comes first, and each step is worth more than all below it together can
@@ -14,6 +14,9 @@ export const weights = {
   field: 2,
   proximity: 0.6,
   wholeName: 1.5,
+  kind: 0.2,
+  kindOfPartial: 3,
+  complete: 1_000,
   coverage: 0.5,
   inStock: 0.25,
   popularity: 0.1,
@@ -25,55 +28,80 @@ const inDescription = 0.25;
 const inAnother = 0.1;
 
 export interface Ranked {
-  row: DocumentRow;
+  document: ReadDocument;
   score: number;
 }
 
+export interface RankWish {
+  plan: QueryPlan;
+  /** Not all of them have all of the words. */
+  isPartial: boolean;
+  /** Those that have, where they are known; the others come after them. */
+  complete: ReadonlySet<number> | null;
+  numbers: Numbers;
+}
+
 /** Best first; equally good ones in the order of their numbers, so that pages do not overlap. */
-export function rankDocuments(rows: readonly DocumentRow[], plan: QueryPlan, { isPartial }: { isPartial: boolean }): Ranked[] {
-  const reader = new Reader(plan, isPartial);
-  const ranked = rows.map((row) => ({ row, score: reader.score(row) }));
-  return ranked.toSorted((a, b) => b.score - a.score || a.row.doc - b.row.doc);
+export function rankDocuments(documents: readonly ReadDocument[], wish: RankWish): Ranked[] {
+  const { complete } = wish;
+  const whole = new Reader({ ...wish, isPartial: wish.isPartial || complete !== null });
+  const exact = complete === null ? whole : new Reader({ ...wish, isPartial: false });
+  const ranked = documents.map((document) => {
+    const isComplete = complete?.has(document.doc) === true;
+    return { document, score: isComplete ? weights.complete + exact.score(document) : whole.score(document) };
+  });
+  return ranked.toSorted((a, b) => b.score - a.score || a.document.doc - b.document.doc);
 }
 
 interface WordUse {
   word: PlannedWord;
   /** Its ways, with their terms as places in the reader's lists. */
-  ways: { terms: number[]; cost: number }[];
+  ways: Way[];
   /** What it costs in a description, where it is not read which way it was. */
   hiddenCost: number;
 }
 
+interface Way {
+  terms: number[];
+  cost: number;
+}
+
+const nowhere: Way = { terms: [], cost: 0 };
+
 /** Reads one product after the other for the same words. */
 class Reader {
   private readonly termPlaces = new Map<string, number>();
+  private readonly placeOfNumber = new Map<number, number>();
   private readonly uses: WordUse[];
   private readonly codes: ReadonlySet<string>;
-  private readonly wholeName: string;
+  private readonly nameHash: number | null;
   private readonly weightSum: number;
+  private readonly isPartial: boolean;
   /** By term: the fields that have it, a bit each, and its first place in the name. */
   private readonly fieldBits: Uint8Array;
   private readonly namePlaces: Int16Array;
 
-  constructor(
-    plan: QueryPlan,
-    private readonly isPartial: boolean,
-  ) {
+  constructor({ plan, isPartial, numbers }: RankWish) {
+    this.isPartial = isPartial;
     this.uses = plan.words.map((word) => ({
       word,
       ways: word.alternatives.map(({ terms, cost }) => ({ terms: terms.map((term) => this.place(term)), cost })),
       hiddenCost: word.likeliest?.cost ?? 0,
     }));
+    for (const [term, place] of this.termPlaces) {
+      const number = numbers.wordOf(term);
+      if (number !== undefined) this.placeOfNumber.set(number, place);
+    }
     this.codes = new Set(plan.codes);
-    this.wholeName = plan.wholeName.join("");
+    const wholeName = plan.wholeName.join("");
+    this.nameHash = wholeName === "" ? null : hashText(wholeName);
     this.weightSum = plan.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.fieldBits = new Uint8Array(this.termPlaces.size);
     this.namePlaces = new Int16Array(this.termPlaces.size);
   }
 
-  score(row: DocumentRow): number {
-    const fields = readFields(row.fields);
-    this.read(fields);
+  score(document: ReadDocument): number {
+    this.read(document);
     const places: number[] = [];
     let matched = 0;
     let field = 0;
@@ -83,12 +111,13 @@ class Reader {
       const { weight } = use.word;
       matched += weight * found.matched;
       field += weight * found.field;
-      cost += found.cost;
-      places.push(found.place);
+      cost += found.way.cost;
+      if (found.way.terms.length === 0) places.push(-1);
+      else for (const term of found.way.terms) places.push(this.namePlaces[term] ?? -1);
     }
     const named = new Set(places.filter((place) => place >= 0));
-    const coverage = fields.name.length === 0 ? 0 : named.size / fields.name.length;
-    const isCode = this.codes.size > 0 && fields.codes.some((code) => this.codes.has(code));
+    const coverage = document.nameLength === 0 ? 0 : named.size / document.nameLength;
+    const isCode = this.codes.size > 0 && document.codes.some((code) => this.codes.has(code));
     return (
       (isCode ? weights.code : 0) +
       weights.words * (matched / this.weightSum) -
@@ -96,9 +125,10 @@ class Reader {
       weights.field * (field / this.weightSum) +
       weights.proximity * proximity(places) +
       weights.coverage * coverage +
-      (this.isWholeName(fields) ? weights.wholeName : 0) +
-      (isInStock(row.doc) ? weights.inStock : 0) +
-      weights.popularity * Math.log10(1 + row.popularity)
+      (named.has(document.headPlace) ? (this.isPartial ? weights.kindOfPartial : weights.kind) : 0) +
+      (document.nameHash === this.nameHash && document.nameLength > 0 ? weights.wholeName : 0) +
+      (isInStock(document.doc) ? weights.inStock : 0) +
+      weights.popularity * Math.log10(1 + document.popularity)
     );
   }
 
@@ -108,41 +138,35 @@ class Reader {
     return place;
   }
 
-  private read({ name, brand, properties, groups }: ReadFields): void {
+  private read(document: ReadDocument): void {
+    const { numbers, start } = document;
     this.fieldBits.fill(0);
     this.namePlaces.fill(-1);
-    this.readField(name, 1, true);
-    this.readField(brand, 2, false);
-    this.readField(properties, 4, false);
-    this.readField(groups, 8, false);
-  }
-
-  private readField(words: readonly string[], bit: number, isName: boolean): void {
-    for (let i = 0; i < words.length; i += 1) {
-      const word = words[i] ?? "";
-      if (!hasForms(word)) this.note(word, bit, isName ? i : -1);
-      else for (const form of formsOf(word)) this.note(form, bit, isName ? i : -1);
+    let i = wordsStart(document);
+    for (let field = 0; field < fieldCount; field += 1) {
+      const end = numbers[start + field] ?? 0;
+      for (let inField = -1; i < end; i += 1) {
+        const word = numbers[i] ?? 0;
+        if (word >= 0) inField += 1;
+        const at = this.placeOfNumber.get(word >= 0 ? word : -1 - word);
+        if (at === undefined) continue;
+        this.fieldBits[at] = (this.fieldBits[at] ?? 0) | (1 << field);
+        if (field === 0 && (this.namePlaces[at] ?? -1) < 0) this.namePlaces[at] = inField;
+      }
     }
   }
 
-  private note(term: string, bit: number, place: number): void {
-    const at = this.termPlaces.get(term);
-    if (at === undefined) return;
-    this.fieldBits[at] = (this.fieldBits[at] ?? 0) | bit;
-    if (place >= 0 && (this.namePlaces[at] ?? -1) < 0) this.namePlaces[at] = place;
-  }
-
   /** The way in which the product has the word that is worth most. */
-  private bestWay({ ways, hiddenCost }: WordUse): { matched: number; field: number; cost: number; place: number } {
-    let best = { matched: this.isPartial ? 0.3 : 1, field: inDescription, cost: hiddenCost, place: -1 };
+  private bestWay({ ways, hiddenCost }: WordUse): { matched: number; field: number; way: Way } {
+    let best = { matched: this.isPartial ? 0.3 : 1, field: inDescription, way: { ...nowhere, cost: hiddenCost } };
     let bestWorth = this.isPartial ? -Infinity : weights.field * inDescription - weights.cost * hiddenCost;
-    for (const { terms, cost } of ways) {
-      const field = this.worthOf(terms);
+    for (const way of ways) {
+      const field = this.worthOf(way.terms);
       if (field === 0) continue;
-      const worth = weights.field * field - weights.cost * cost;
+      const worth = weights.field * field - weights.cost * way.cost;
       if (worth <= bestWorth) continue;
       bestWorth = worth;
-      best = { matched: 1, field, cost, place: this.namePlaces[terms[0] ?? 0] ?? -1 };
+      best = { matched: 1, field, way };
     }
     return best;
   }
@@ -161,11 +185,6 @@ class Reader {
       least = Math.min(least, worth);
     }
     return least;
-  }
-
-  private isWholeName({ name }: ReadFields): boolean {
-    if (name.length === 0 || this.wholeName === "") return false;
-    return name.map((word) => (hasForms(word) ? formsOf(word)[0] : word)).join("") === this.wholeName;
   }
 }
 

@@ -5,31 +5,36 @@ import { normalise } from "../text/analyse.ts";
 import { noPins, type PinRule } from "../rules/rules.ts";
 import { mostHits, type SearchSort } from "../schemas.ts";
 import { countFacets } from "./count-facets.ts";
-import { findWords, type Found } from "./find-words.ts";
+import { findWords } from "./find-words.ts";
+import type { Found } from "./finder.ts";
+import { keptDocuments } from "./kept-documents.ts";
 import { getVocabulary } from "./load-vocabulary.ts";
 import { placePins } from "./place-pins.ts";
 import { rankDocuments } from "./rank.ts";
+import type { Numbers } from "./read-document.ts";
 
 /** Searches the index that answers. Takes any text. */
 export async function searchIndex(ctx: Context, query: EngineQuery): Promise<EngineResult> {
   const { index, vocabulary } = await getVocabulary(ctx);
   const pins = query.rules.pins.get(normalise(query.text)) ?? noPins;
-  const found = await findWords(ctx, { index, vocabulary, query, pins });
-  const ordered = orderHits(found, query.sort, pins);
+  const kept = keptDocuments(ctx, index);
+  const found = await findWords(ctx, { index, vocabulary, query, pins, kept });
+  const ordered = orderHits(found, { sort: query.sort, pins, numbers: kept.numbers });
   const isSeen = query.offset < mostHits;
   return {
     hits: isSeen ? ordered.slice(query.offset, Math.min(mostHits, query.offset + query.limit)) : [],
     total: found.main.isCapped ? boundedTotal(mostHits + 1) : boundedTotal(ordered.length),
-    facets: query.hasFacets ? countFacets(found.countedFor, query.filters.attributes.map(({ code }) => code)) : null,
+    facets: query.hasFacets ? countFacets(found.countedFor, query.filters.attributes.map(({ code }) => code), kept.numbers) : null,
     matchedTerms: [...new Set(found.plan.words.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))],
     didYouMean: found.didYouMean,
     isPartial: found.isPartial,
   };
 }
 
-function orderHits({ main, pinned, plan, isPartial }: Found, sort: SearchSort, pins: PinRule): string[] {
-  if (sort !== "relevance") return main.rows.map((row) => row.product_id);
-  const ranked = plan.words.length === 0 ? main.rows.toSorted((a, b) => a.doc - b.doc) : rankDocuments(main.rows, plan, { isPartial }).map(({ row }) => row);
-  const ids = ranked.map((row) => row.product_id);
+function orderHits({ main, pinned, plan, isPartial, complete }: Found, { sort, pins, numbers }: { sort: SearchSort; pins: PinRule; numbers: Numbers }): string[] {
+  const { documents } = main;
+  if (sort !== "relevance") return documents.map(({ productId }) => productId);
+  const best = plan.words.length === 0 ? documents.toSorted((a, b) => a.doc - b.doc) : rankDocuments(documents, { plan, isPartial, complete, numbers }).map(({ document }) => document);
+  const ids = best.map(({ productId }) => productId);
   return pinned.length === 0 ? ids : placePins(ids, pins.pinned.filter(({ productId }) => pinned.includes(productId)));
 }

@@ -1,10 +1,12 @@
-import { fullText, type DocumentRow, type Match } from "@cartwright/db";
+import { fullText, type Match } from "@cartwright/db";
 import type { Context } from "../../kernel/index.ts";
 import type { EngineSuggestions, SuggestQuery } from "../engine.ts";
+import { keptDocuments, readDocuments } from "./kept-documents.ts";
 import { getVocabulary } from "./load-vocabulary.ts";
 import { planQuery, type QueryPlan } from "./plan.ts";
 import { matchAllWords, matchCodesBeginning, matchNamed } from "./plan-match.ts";
 import { rankDocuments } from "./rank.ts";
+import { hasWord, type Numbers, type ReadDocument } from "./read-document.ts";
 
 /** So many products are ranked: they show in an instant what a search would show at its leisure. */
 const mostCandidates = 150;
@@ -13,37 +15,39 @@ const mostCompletions = 6;
 /** Products and words for what is being typed. Takes any text; nothing for none. */
 export async function suggestIndex(ctx: Context, { text, limit, rules }: SuggestQuery): Promise<EngineSuggestions> {
   const { index, vocabulary } = await getVocabulary(ctx);
+  const kept = keptDocuments(ctx, index);
   for (const isLenient of [false, true]) {
     const plan = planQuery(text, { vocabulary, rules, isTyping: true, isLenient });
     const words = matchAllWords(plan);
     if (words === null) break;
     const match: Match = { any: [words, ...matchCodesBeginning(plan)] };
     const wish = { slot: index.slot, order: "best" } as const;
-    let rows = await fullText.find(ctx.db, { ...wish, match, limit: mostCandidates });
-    if (rows.length === mostCandidates) {
+    let docs = await fullText.find(ctx.db, { ...wish, match, limit: mostCandidates });
+    if (docs.length === mostCandidates) {
       const named = await fullText.find(ctx.db, { ...wish, match: matchNamed(plan), limit: mostCandidates });
-      if (named.length >= limit) rows = named;
+      if (named.length >= limit) docs = named;
     }
-    if (rows.length === 0) continue;
-    const ranked = rankDocuments(rows, plan, { isPartial: false }).slice(0, limit);
+    if (docs.length === 0) continue;
+    const documents = await readDocuments(ctx, kept, docs);
+    const ranked = rankDocuments(documents, { plan, isPartial: false, complete: null, numbers: kept.numbers }).slice(0, limit);
     return {
-      products: ranked.map(({ row }) => row.product_id),
+      products: ranked.map(({ document }) => document.productId),
       matchedTerms: [...new Set(plan.words.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))],
-      completions: completionsOf(plan, rows),
+      completions: completionsOf(plan, documents, kept.numbers),
     };
   }
   return { products: [], matchedTerms: [], completions: [] };
 }
 
 /** The words before the last as they are, with the ways in which the last goes on in what was found. */
-function completionsOf(plan: QueryPlan, rows: readonly DocumentRow[]): string[] {
+function completionsOf(plan: QueryPlan, documents: readonly ReadDocument[], numbers: Numbers): string[] {
   const last = plan.words.at(-1);
   if (!last) return [];
   const before = plan.words.slice(0, -1).map(({ typed }) => typed);
   const goingOn = last.alternatives.flatMap(({ terms, kind }) => (kind === "prefix" || kind === "typo" ? terms : []));
   const found = goingOn.filter((term) => {
-    const isWord = new RegExp(`(^|[ +|])${term}($|[ +|])`, "u");
-    return rows.some(({ fields }) => isWord.test(fields));
+    const number = numbers.wordOf(term);
+    return number !== undefined && documents.some((document) => hasWord(document, number));
   });
   return [...new Set(found)].slice(0, mostCompletions).map((term) => [...before, term].join(" "));
 }

@@ -59,16 +59,17 @@ function letterOf(sortKey: string): string {
   return first < "a" ? "0" : first > "z" ? "zz" : first;
 }
 
+/** Up to here, some sixty of the smallest coins, few products cost anything. */
+const firstPriceStep = 24;
 const mostPriceStep = 160;
-const pricesAtOnce = 4;
 const letters = ["0", ...Array.from("abcdefghijklmnopqrstuvwxyz"), "zz"];
 
 /** All documents in parts that follow each other in an order, so that its first are found without sorting the rest. */
 export function partsInOrder(order: "newest" | "price_asc" | "price_desc" | "name", now: Date): string[][] {
   if (order === "name") return letters.map((letter) => [`~l${letter}`]);
   if (order === "newest") return monthParts(monthOf(now));
-  const parts: string[][] = [];
-  for (let step = 0; step < mostPriceStep; step += pricesAtOnce) parts.push(Array.from({ length: pricesAtOnce }, (_, i) => `~p${step + i}`));
+  const parts = [Array.from({ length: firstPriceStep }, (_, step) => `~p${step}`)];
+  for (let step = firstPriceStep; step <= mostPriceStep; step += 1) parts.push([`~p${step}`]);
   return order === "price_asc" ? parts : parts.toReversed();
 }
 

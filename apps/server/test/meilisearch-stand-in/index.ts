@@ -1,0 +1,2 @@
+export { ApiError } from "./api-error.ts";
+export { MeilisearchStandIn } from "./stand-in.ts";

@@ -1,0 +1,2 @@
+/** Where the shop answers its pages. */
+export const apiUrl = "/api/trpc";
