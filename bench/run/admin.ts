@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { runToEnd } from "./child.ts";
 import type { BenchDatabase } from "./database.ts";
+import { secret } from "./secret.ts";
 import type { RunningServer } from "./servers.ts";
 
 const email = "bench@example.com";
@@ -8,8 +9,8 @@ const password = "only-for-the-bench";
 
 /** Somebody who may do everything. */
 export async function createAdmin(database: BenchDatabase): Promise<void> {
-  const secret = { DATABASE_URL: database.url, DATA_DIR: join(database.folder, "data"), NODE_ENV: "production" };
-  await runToEnd(["apps/server/dist/create-admin.js", "--email", email, "--name", "Bench", "--password-stdin"], secret, `${password}\n`);
+  const env = { ...secret, DATABASE_URL: database.url, DATA_DIR: join(database.folder, "data"), NODE_ENV: "production" };
+  await runToEnd(["apps/server/dist/create-admin.js", "--email", email, "--name", "Bench", "--password-stdin"], env, `${password}\n`);
 }
 
 /** The environment in which the command line is signed in to a server as that admin. */

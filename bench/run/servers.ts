@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Shop } from "../shop/make-shop.ts";
 import { startNode, stop, waitForLine } from "./child.ts";
 import type { BenchDatabase } from "./database.ts";
+import { secret } from "./secret.ts";
 
 export interface RunningServer {
   url: string;
@@ -15,7 +16,10 @@ export interface RunningServer {
 export function startShop(database: BenchDatabase, flags: string[] = [], more: Record<string, string> = {}): Promise<RunningServer> {
   const env = {
     NODE_ENV: "production",
+    ...secret,
     TEST_GATEWAY: "on",
+    // All load comes from one address.
+    RATE_LIMITS: "off",
     HOST: "127.0.0.1",
     PORT: "0",
     DATA_DIR: join(database.folder, "data"),

@@ -66,6 +66,13 @@ export function networkErrorIn(error: unknown): NetworkError | null {
   return known instanceof NetworkError ? known : null;
 }
 
+/** The details of a refusal with this reason; null for whatever else was thrown. */
+export function refusalDetails(error: unknown, reason: string): Record<string, unknown> | null {
+  if (!(error instanceof TRPCClientError) || readRefusal(error).reason !== reason) return null;
+  const data: unknown = error.data;
+  return isRecord(data) && isRecord(data["details"]) ? data["details"] : {};
+}
+
 /** The server is there and has too much to do. */
 export function isBusy(error: unknown): boolean {
   const code = error instanceof TRPCClientError ? readRefusal(error).code : null;
@@ -97,11 +104,16 @@ function explainRefusal(refusal: Refusal, message: string, url: string): Explana
     return { line: fieldList(refusal.fieldErrors), exitCode: exitCodes.usage };
   }
   const exitCode = exitCodeByTrpcCode[refusal.code] ?? exitCodes.failed;
-  if (refusal.code === "UNAUTHORIZED" && refusal.reason !== "accounts.wrong_credentials") {
+  if (refusal.code === "UNAUTHORIZED" && !isAboutSignIn(refusal)) {
     return { line: `You are not signed in at ${url}, or your session has run out. Log in with: cartwright login`, exitCode };
   }
   const trace = refusal.code === "INTERNAL_SERVER_ERROR" && refusal.requestId ? ` The server's log has it under ${refusal.requestId}.` : "";
   return { line: firstLine(message) + trace, exitCode };
+}
+
+/** A sign-in that is refused says why; anything else that is refused for want of one says to sign in. */
+function isAboutSignIn({ reason }: Refusal): boolean {
+  return reason !== null && /^(accounts|second_factor)\./.test(reason);
 }
 
 const exitCodeByTrpcCode: Record<string, ExitCode> = {

@@ -59,6 +59,8 @@ function staffChecks(diagnosis: Diagnosis, askedAt: number): Check[] {
     checkSelling(diagnosis),
     checkPayments(diagnosis),
     checkEvents(diagnosis),
+    checkSearch(diagnosis),
+    checkMail(diagnosis),
   ];
 }
 
@@ -80,6 +82,24 @@ function checkEvents({ outbox }: Diagnosis): Check {
   if (deadCount > 0) return { name: "events", state: "warning", detail: `${deadCount} dead, ${waiting}; see: cartwright events dead` };
   if ((oldestWaitingSeconds ?? 0) <= longestWaitSeconds) return check("events", true, waiting);
   return { name: "events", state: "warning", detail: `${waiting}; see: cartwright events list --status waiting` };
+}
+
+/** Shoppers are answered by the other engine meanwhile, so that nothing of this stops the shop. */
+function checkSearch({ search }: Diagnosis): Check {
+  const [main] = search;
+  const troubles = search.flatMap(({ name, state, pending, lastError }) => [
+    ...(state === "unreachable" || lastError !== null ? [`${name}: ${lastError ?? "out of reach"}`] : []),
+    ...(pending > 0 ? [`${name} does not know of ${pending} changed products yet`] : []),
+  ]);
+  if (troubles.length > 0) return { name: "search", state: "warning", detail: `${troubles.join("; ")}; see: cartwright search status` };
+  return check("search", true, main ? `${main.name} answers, with ${main.documents} products` : "no engine");
+}
+
+/** Without mail nobody can confirm an account, and no buyer hears of their order. */
+function checkMail({ mail: { kind, from, problem } }: Diagnosis): Check {
+  if (kind === "off") return { name: "mail", state: "warning", detail: "MAILS ARE NOT SENT: set SMTP_URL and MAIL_FROM for the server" };
+  if (problem !== null) return { name: "mail", state: "warning", detail: `${problem} See: cartwright events list --status waiting` };
+  return check("mail", true, kind === "mailbox" ? "kept in the development mailbox, /dev/mail; nothing is sent" : `the mail server answers; mails come from ${from}`);
 }
 
 /** Whether a buyer could get through the checkout. */

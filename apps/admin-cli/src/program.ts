@@ -3,21 +3,27 @@ import type { Cli } from "./cli.ts";
 import { loginCommand } from "./commands/account/login.ts";
 import { logoutCommand } from "./commands/account/logout.ts";
 import { whoamiCommand } from "./commands/account/whoami.ts";
+import { auditCommand } from "./commands/audit/index.ts";
 import { categoriesCommand } from "./commands/categories/index.ts";
 import { couponsCommand } from "./commands/coupons/index.ts";
+import { customersCommand } from "./commands/customers/index.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { eventsCommand } from "./commands/events/index.ts";
+import { mailCommand } from "./commands/mail/index.ts";
 import { ordersCommand } from "./commands/orders/index.ts";
 import { productsCommand } from "./commands/products/index.ts";
 import { returnsCommand } from "./commands/returns/index.ts";
+import { searchCommand } from "./commands/search/index.ts";
 import { shippingCommand } from "./commands/shipping/index.ts";
 import { shopCommand } from "./commands/shop/index.ts";
+import { staffCommand } from "./commands/staff/index.ts";
 import { stockCommand } from "./commands/stock/index.ts";
 import { taxCommand } from "./commands/tax/index.ts";
+import { tokensCommand } from "./commands/tokens/index.ts";
 import { defaultUrl } from "./env.ts";
 import { cliVersion } from "./version.ts";
 
-const groups = { start: "Start here:", shop: "The shop:", settings: "How it sells:" } as const;
+const groups = { start: "Start here:", shop: "The shop:", settings: "How it sells:", access: "Who may do what:" } as const;
 
 /** The whole command line, as commander knows it. */
 export function createProgram(cli: Cli): Command {
@@ -38,12 +44,18 @@ export function createProgram(cli: Cli): Command {
   program.addCommand(categoriesCommand(cli).helpGroup(groups.shop));
   program.addCommand(stockCommand(cli).helpGroup(groups.shop));
   program.addCommand(ordersCommand(cli).helpGroup(groups.shop));
+  program.addCommand(customersCommand(cli).helpGroup(groups.shop));
   program.addCommand(returnsCommand(cli).helpGroup(groups.shop));
+  program.addCommand(searchCommand(cli).helpGroup(groups.shop));
   program.addCommand(eventsCommand(cli).helpGroup(groups.shop));
   program.addCommand(shopCommand(cli).helpGroup(groups.settings));
   program.addCommand(couponsCommand(cli).helpGroup(groups.settings));
   program.addCommand(shippingCommand(cli).helpGroup(groups.settings));
   program.addCommand(taxCommand(cli).helpGroup(groups.settings));
+  program.addCommand(mailCommand(cli).helpGroup(groups.settings));
+  program.addCommand(staffCommand(cli).helpGroup(groups.access));
+  program.addCommand(tokensCommand(cli).helpGroup(groups.access));
+  program.addCommand(auditCommand(cli).helpGroup(groups.access));
   eachCommand(program, (command) => setManners(command, cli));
   eachCommand(program, takeKey);
   return program;
@@ -65,7 +77,7 @@ own with --idempotency-key <key>: the same command under the same key has one ef
 
 Exit codes: 0 done, 1 failed, 2 typed wrong, 3 not found, 4 not signed in or not allowed, 5 conflict.
 
-Variables: CARTWRIGHT_URL, CARTWRIGHT_TOKEN (instead of login), NO_COLOR.`;
+Variables: CARTWRIGHT_URL, CARTWRIGHT_TOKEN (an API token, instead of login), NO_COLOR.`;
 
 /** Every verb takes a key: where it matters most its own help says so. */
 function takeKey(command: Command): void {

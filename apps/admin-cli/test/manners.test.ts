@@ -29,7 +29,7 @@ describe("help", () => {
       products: "list show create update archive import export", categories: "tree", stock: "show receive adjust low history watch",
       orders: "list show ship deliver cancel watch explain track refund rebuild",
       returns: "list show create approve reject receive cancel",
-      shop: "show set", shipping: "list create update archive", tax: "list set remove",
+      shop: "show set", staff: "list invite grant revoke remove reset-second-factor", tokens: "list create revoke", audit: "list", shipping: "list create update archive", tax: "list set remove",
     };
     const verbs = Object.entries(nouns).flatMap(([noun, names]) => names.split(" ").map((verb) => [noun, verb]));
     for (const words of [["login"], ["logout"], ["whoami"], ["doctor"], ...verbs]) {
@@ -227,7 +227,7 @@ describe("settings", () => {
 
   it("are shown one a line", async () => {
     const { stdout } = await run(["shop", "show"], { url: shop.url });
-    expect(stdout).toBe("name\tStub\ntagline\tOf tests\ncurrency\tEUR\nhome\tDE\nsends to\tDE, AT\nprices include tax\tyes\nmost of one thing\t99\nstock held for\t15 min\ntransfers go to\tnot told, so none are offered\n");
+    expect(stdout).toBe("name\tStub\ntagline\tOf tests\ncurrency\tEUR\nhome\tDE\nsends to\tDE, AT\nprices include tax\tyes\nmost of one thing\t99\nstock held for\t15 min\nstaff's second factor\toptional\ntransfers go to\tnot told, so none are offered\n");
   });
 
   it("are sent as far as they are given", async () => {

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "./run.ts";
 
@@ -17,7 +18,7 @@ export async function startRealServer({ isDemo }: { isDemo: boolean }): Promise<
   const dataDir = temporaryFolder();
   const env = {
     PATH: process.env["PATH"], DATA_DIR: dataDir, DATABASE_URL: `file:${join(dataDir, "shop.db")}`, PORT: "0", HOST: "127.0.0.1",
-    LOG_LEVEL: "warn", NODE_ENV: "production", TEST_GATEWAY: "on", DEMO_PICTURES: "off",
+    LOG_LEVEL: "warn", NODE_ENV: "production", CARTWRIGHT_SECRET: randomBytes(32).toString("base64"), TEST_GATEWAY: "on", RATE_LIMITS: "off", DEMO_PICTURES: "off",
   };
   if (isDemo) runNode(["seed-demo.js"], env);
   else runNode(["create-admin.js", "--email", admin.email, "--name", "Admin", "--password-stdin"], env, admin.password);

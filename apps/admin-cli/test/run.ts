@@ -20,6 +20,8 @@ export interface RunOptions {
   columns?: number;
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;
+  /** Told what goes to stderr, as it goes. */
+  onStderr?: (text: string) => void;
 }
 
 export interface Ran {
@@ -35,7 +37,7 @@ export function temporaryFolder(): string {
 /** Runs a command line in this process, as `cartwright …` would. */
 export async function run(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const stdout = captured(options.columns);
-  const stderr = captured(options.columns);
+  const stderr = captured(options.columns, options.onStderr);
   const env = readEnv({
     CARTWRIGHT_URL: options.url,
     CARTWRIGHT_TOKEN: options.token === null ? undefined : (options.token ?? "staff-token"),
@@ -48,11 +50,12 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function captured(columns: number | undefined): { stream: OutputStream; text: () => string } {
+function captured(columns: number | undefined, listener?: (text: string) => void): { stream: OutputStream; text: () => string } {
   let text = "";
   const writable = new Writable({
     write(chunk: Buffer, _encoding, done) {
       text += chunk.toString("utf8");
+      listener?.(chunk.toString("utf8"));
       done();
     },
   });

@@ -18,6 +18,20 @@ import {
   UpdateLocationInput,
 } from "@cartwright/core/inventory/schemas";
 import { CouponInput, CreateCouponInput, ListCouponsInput, UpdateCouponInput } from "@cartwright/core/promotions/schemas";
+import {
+  AddSynonymsInput,
+  HideProductInput,
+  PinProductInput,
+  RebuildSearchInput,
+  RemoveRedirectInput,
+  RemoveSynonymsInput,
+  SearchProductsInput,
+  SearchReportInput,
+  SetRedirectInput,
+  StopWordInput,
+  UnpinProductInput,
+  VerifySearchInput,
+} from "@cartwright/core/search/schemas";
 import { ArchiveShippingMethodInput, CreateShippingMethodInput, UpdateShippingMethodInput } from "@cartwright/core/shipping/schemas";
 import { UpdateShopInput } from "@cartwright/core/shop/schemas";
 import { RemoveTaxRateInput, SetTaxRateInput } from "@cartwright/core/tax/schemas";
@@ -28,6 +42,7 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { couponOf, spring } from "./stub-coupons.ts";
 import { deadEvent, waitingEvent } from "./stub-events.ts";
+import { found, pin, redirect, report, statusOf, synonyms, verifiedPart } from "./stub-search.ts";
 import { alert, countLine, countRow, levels, locations, openCount, pageOf, postedCount, townShop, transfer, underWay } from "./stub-stock.ts";
 
 /** What a test may look at and tamper with. */
@@ -41,7 +56,10 @@ export interface StubShop {
   /** Calls of each procedure, in order. */
   calls: { path: string; token: string | null; key: string | null; input: unknown }[];
   outbox: { waitingCount: number; deadCount: number; oldestWaitingSeconds: number | null };
+  mail: { kind: "smtp" | "mailbox" | "off"; from: string; problem: string | null };
   payments: { waitingCount: number; waitingSince: string | null; checkCount: number };
+  /** How far the index's rebuild is at each look, then it is done. */
+  rebuild: number[];
   /** Looked at before a request is answered: true when it was dealt with here. */
   interfere: (request: IncomingMessage, response: ServerResponse) => boolean;
   stop: () => Promise<void>;
@@ -62,7 +80,7 @@ const variants = [
   { id: "var_2", sku: "SHIRT-L", barcode: "222", productId: "prd_1", productSlug: "shirt", productTitle: "Shirt", variantTitle: "L" },
 ];
 const settings = {
-  name: "Stub", tagline: "Of tests", currency: "EUR", country: "DE", countries: ["DE", "AT"], pricesIncludeTax: true, holdMinutes: 15, bankAccount: "", maxLineQuantity: 99, maxCartLines: 100,
+  name: "Stub", tagline: "Of tests", currency: "EUR", country: "DE", countries: ["DE", "AT"], pricesIncludeTax: true, holdMinutes: 15, bankAccount: "", maxLineQuantity: 99, maxCartLines: 100, staffSecondFactor: "optional",
 };
 const standard = {
   id: "shm_1", code: "standard", name: "Standard", description: "", kind: "free_over", price: money(490), freeOver: money(7500), countries: [], position: 0,
@@ -73,7 +91,7 @@ const at = "2026-05-01T10:00:00.000Z";
 /** A server with the CLI's part of the router, in memory; nothing of it is checked against the real one but its type. */
 export async function startStub(): Promise<StubShop> {
   const shop: StubShop = {
-    url: "", version: "0.1.0", locationCount: 1, products: new Map(), batches: [], calls: [], outbox: { waitingCount: 0, deadCount: 0, oldestWaitingSeconds: null }, payments: { waitingCount: 0, waitingSince: null, checkCount: 0 }, interfere: () => false, stop: async () => undefined,
+    url: "", version: "0.1.0", locationCount: 1, products: new Map(), batches: [], calls: [], outbox: { waitingCount: 0, deadCount: 0, oldestWaitingSeconds: null }, payments: { waitingCount: 0, waitingSince: null, checkCount: 0 }, mail: { kind: "smtp", from: "shop@shop.example", problem: null }, rebuild: [], interfere: () => false, stop: async () => undefined,
   };
   const handle = createHTTPHandler({
     router: makeRouter(shop),
@@ -154,7 +172,7 @@ function makeRouter(shop: StubShop) {
     system: {
       doctor: staff.query(() => ({
         version: shop.version, dialect: "sqlite", migrations: { applied: 1, pending: [], unknown: [] }, database: { isReachable: true, latencyMs: 1 },
-        now: new Date().toISOString(), nodeVersion: "20", uptimeSeconds: 1, locationCount: shop.locationCount, shippingMethodCount: 0, productCount: 2, pendingOrderCount: 0, payments: shop.payments, outbox: shop.outbox,
+        now: new Date().toISOString(), nodeVersion: "20", uptimeSeconds: 1, locationCount: shop.locationCount, shippingMethodCount: 0, productCount: 2, pendingOrderCount: 0, payments: shop.payments, outbox: shop.outbox, search: [], mail: shop.mail,
       })),
     },
     accounts: {
@@ -189,6 +207,29 @@ function makeRouter(shop: StubShop) {
       retry: staff.input(RetryEventInput).mutation(() => ({ ...deadEvent, status: "waiting", attempts: 0 })),
       retryDead: staff.input(RetryDeadEventsInput).mutation(() => ({ retriedCount: 1 })),
       skip: staff.input(SkipEventInput).mutation(() => ({ ...deadEvent, status: "skipped", closedAt: at })),
+    },
+    search: {
+      products: open.input(SearchProductsInput).query(({ input }) => (input.text === "nothing" ? { ...found, hits: [], total: 0, isTotalCapped: false, didYouMean: null, isPartial: true, redirect: "/help" } : found)),
+      status: staff.query(() => statusOf(shop.rebuild.shift() ?? null)),
+      verify: staff.input(VerifySearchInput).mutation(({ input }) => verifiedPart(input.cursor, input.repair)),
+      rebuild: staff.input(RebuildSearchInput).mutation(() => ({ engine: "sqlite", isDone: false, built: 0, wanted: 1_200 })),
+      report: staff.input(SearchReportInput).query(() => report),
+      listSynonyms: staff.query(() => [synonyms]),
+      addSynonyms: staff.input(AddSynonymsInput).mutation(({ input }) => ({ ...synonyms, ...input, kind: input.replacements.length > 0 ? "one_way" : "both" })),
+      removeSynonyms: staff.input(RemoveSynonymsInput).mutation(() => synonyms),
+      listStopWords: staff.query(() => [{ word: "premium", createdAt: at }]),
+      addStopWord: staff.input(StopWordInput).mutation(({ input }) => {
+        if (input.word === "the") throw refuse("CONFLICT", "search.stop_word_exists", '"the" is left out in every shop.');
+        return { word: input.word, createdAt: at };
+      }),
+      removeStopWord: staff.input(StopWordInput).mutation(({ input }) => ({ word: input.word, createdAt: at })),
+      listPins: staff.query(() => [pin, { ...pin, query: "red mug", position: null, product: { ...pin.product, status: "archived" } }]),
+      pinProduct: staff.input(PinProductInput).mutation(({ input }) => ({ ...pin, ...input, product: pin.product })),
+      hideProduct: staff.input(HideProductInput).mutation(({ input }) => ({ ...pin, ...input, product: pin.product, position: null })),
+      unpinProduct: staff.input(UnpinProductInput).mutation(() => pin),
+      listRedirects: staff.query(() => [redirect]),
+      setRedirect: staff.input(SetRedirectInput).mutation(({ input }) => ({ ...redirect, ...input })),
+      removeRedirect: staff.input(RemoveRedirectInput).mutation(() => redirect),
     },
     inventory: {
       getLevels: staff.input(z.object({ variantId: z.string() })).query(({ input }) => levels(input.variantId, 10)),

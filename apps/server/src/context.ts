@@ -1,9 +1,14 @@
-import { findSession, type AccountView } from "@cartwright/core/accounts";
-import { newToken, systemActor, systemClock, type Actor, type Context, type Ports } from "@cartwright/core/kernel";
+import type { AccountView, SessionDevice } from "@cartwright/core/accounts";
+import { newToken, systemActor, systemClock, type Context, type Ports } from "@cartwright/core/kernel";
 import type { Database } from "@cartwright/db";
 import { parse, serialize } from "hono/utils/cookie";
 import type { Logger } from "pino";
+import type { AddressOf } from "./http/address.ts";
+import type { RateLimits } from "./limits/rate-limits.ts";
+import { deviceOf } from "./device.ts";
+import { actorOf, identify, type Credential, type Identity } from "./identify.ts";
 import type { Live } from "./live/live.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { ShopCache } from "./shop-cache.ts";
 
 /** What a server is made of, once for all requests. */
@@ -13,6 +18,13 @@ export interface ServerParts {
   logger: Logger;
   shop: ShopCache;
   live: Live;
+  /** Null where nobody asks for it. */
+  metrics: Metrics | null;
+  /** Null where nothing is counted. */
+  rateLimits: RateLimits | null;
+  addressOf: AddressOf;
+  /** The shop's public address without a slash at the end, where the configuration names it. */
+  publicUrl: string | null;
   isSecure: boolean;
   startedAt: Date;
   migrationsFolder?: string;
@@ -22,25 +34,43 @@ export interface ServerParts {
 export interface ServerContext {
   core: Context;
   account: AccountView | null;
-  /** The token that came with the request, to sign out with. */
+  /** The session's token that came with the request, to sign out with. */
   sessionToken: string | null;
+  /** Whom an API token stands for, where a permission is asked for (see Identity). */
+  tokenActor: Identity["tokenActor"];
+  /** To ask again later who it is. */
+  credential: Credential | null;
   /** The network address it came from; null for what the server asks itself. */
   address: () => string | null;
+  /** What the program that asks calls itself. */
+  userAgent: string | null;
+  /** What a session that is opened now is listed as. */
+  device: () => SessionDevice;
   cookies: CookieWriter;
+  /** Says in the answer when to ask again. */
+  retryAfter: (seconds: number) => void;
   parts: ServerParts;
-  logger: Logger;
 }
 
 export interface CookieWriter {
   setSession(token: string, expiresAt: Date): void;
   clearSession(): void;
+  /** What this browser is known by on the way to a provider and back; null before it set out. */
+  browserToken: string | null;
+  /** The same, made when there is none, and kept for the time that takes. */
+  ensureBrowserToken(): string;
   /** The shopper's cart token, made and sent when there is none yet. */
   ensureCartToken(): string;
 }
 
-const sessionCookie = "cartwright_session";
-const cartCookie = "cartwright_cart";
+/** On https in a form that browsers take from this very host alone, and by https. */
+function cookieNames({ isSecure }: ServerParts) {
+  const prefix = isSecure ? "__Host-" : "";
+  return { session: `${prefix}cartwright_session`, cart: `${prefix}cartwright_cart`, browser: `${prefix}cartwright_browser` };
+}
+
 const cartDays = 90;
+const browserMinutes = 15;
 const tokenShape = /^[A-Za-z0-9_-]{20,60}$/;
 
 /** For a part of the system that works on its own: a sweeper, a seed, a command on the server's machine. */
@@ -56,58 +86,69 @@ export async function createContext(
 ): Promise<ServerContext> {
   const cookie = request.headers.get("cookie");
   const cookies = cookie ? parse(cookie) : {};
-  const sessionToken = bearerOf(request.headers) ?? cookies[sessionCookie] ?? null;
-  const sent = cookies[cartCookie];
-  const cartToken = sent && tokenShape.test(sent) ? sent : null;
-  const found = sessionToken ? await findSession(parts.database.db, sessionToken) : null;
-  const writer = cookieWriter(parts, responseHeaders, cartToken);
-  if (found?.isRenewed && !bearerOf(request.headers) && sessionToken) writer.setSession(sessionToken, found.expiresAt);
+  const names = cookieNames(parts);
+  const credential = credentialOf(request.headers, cookies[names.session]);
+  const cartToken = tokenIn(cookies[names.cart]);
+  const shop = await parts.shop();
+  const identity = await identify(parts.database.db, shop, credential);
+  const { session } = identity;
+  const writer = cookieWriter(parts, responseHeaders, { cartToken, browserToken: tokenIn(cookies[names.browser]) });
+  if (session?.isRenewed && credential && !credential.isBearer) writer.setSession(credential.token, session.expiresAt);
   return {
     core: {
       db: parts.database.db,
-      actor: actorOf(found?.account ?? null, cartToken),
+      actor: actorOf(identity, cartToken),
       clock: systemClock,
       ports: parts.ports,
-      shop: await parts.shop(),
+      shop,
       requestId: request.requestId,
+      address: request.address ?? noAddress,
       idempotencyKey: request.headers.get("idempotency-key"),
     },
-    account: found?.account ?? null,
-    sessionToken,
+    account: identity.account,
+    sessionToken: session && credential ? credential.token : null,
+    tokenActor: identity.tokenActor,
+    credential,
     address: request.address ?? noAddress,
+    userAgent: request.headers.get("user-agent"),
+    device: () => deviceOf(request.headers),
     cookies: writer,
+    retryAfter: (seconds) => responseHeaders.set("retry-after", String(seconds)),
     parts,
-    // Made when something is logged, which for most requests is never.
-    get logger() {
-      return parts.logger.child({ requestId: request.requestId });
-    },
   };
-}
-
-export function actorOf(account: AccountView | null, cartToken: string | null): Actor {
-  if (!account) return { kind: "anonymous", id: null, permissions: [], cartToken };
-  const kind = account.role === "customer" ? "customer" : "staff";
-  return { kind, id: account.id, permissions: account.permissions, cartToken };
 }
 
 function noAddress(): null {
   return null;
 }
 
-function bearerOf(headers: Headers): string | null {
-  return /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+function credentialOf(headers: Headers, cookie: string | undefined): Credential | null {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  if (bearer) return { token: bearer, isBearer: true };
+  return cookie ? { token: cookie, isBearer: false } : null;
 }
 
-function cookieWriter(parts: ServerParts, headers: Headers, cartToken: string | null): CookieWriter {
+function tokenIn(cookie: string | undefined): string | null {
+  return cookie && tokenShape.test(cookie) ? cookie : null;
+}
+
+function cookieWriter(parts: ServerParts, headers: Headers, { cartToken, browserToken }: { cartToken: string | null; browserToken: string | null }): CookieWriter {
+  const names = cookieNames(parts);
   const options = { path: "/", httpOnly: true, sameSite: "Lax", secure: parts.isSecure } as const;
   const set = (name: string, value: string, expires: Date) => headers.append("set-cookie", serialize(name, value, { ...options, expires }));
   return {
-    setSession: (token, expiresAt) => set(sessionCookie, token, expiresAt),
-    clearSession: () => set(sessionCookie, "", new Date(0)),
+    setSession: (token, expiresAt) => set(names.session, token, expiresAt),
+    clearSession: () => set(names.session, "", new Date(0)),
+    browserToken,
+    ensureBrowserToken() {
+      const token = browserToken ?? newToken();
+      set(names.browser, token, new Date(systemClock.now().getTime() + browserMinutes * 60_000));
+      return token;
+    },
     ensureCartToken() {
       if (cartToken) return cartToken;
       const token = newToken();
-      set(cartCookie, token, new Date(systemClock.now().getTime() + cartDays * 86_400_000));
+      set(names.cart, token, new Date(systemClock.now().getTime() + cartDays * 86_400_000));
       return token;
     },
   };

@@ -10,6 +10,7 @@ const trpcCodes = {
   unauthenticated: "UNAUTHORIZED",
   forbidden: "FORBIDDEN",
   payment_failed: "PAYMENT_REQUIRED",
+  too_many: "TOO_MANY_REQUESTS",
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 

@@ -4,11 +4,13 @@ import { banner } from "./banner.ts";
 import { createContext, type ServerParts } from "./context.ts";
 import { readEnv, type ServerEnv } from "./env.ts";
 import { fillSearch } from "./fill-search.ts";
+import { metricsPage } from "./http/metrics.ts";
 import { migrationsFolder, projectRoot } from "./locate.ts";
 import { openShop } from "./open-shop.ts";
 import { appRouter } from "./router.ts";
 import { runMain } from "./run-main.ts";
 import { createWeb } from "./ssr/web.ts";
+import { startSearchNews } from "./search-news.ts";
 import { makeServer, startServer } from "./start-server.ts";
 import { startSweeper } from "./sweeper.ts";
 import { startWorker } from "./worker.ts";
@@ -28,19 +30,31 @@ await runMain(async () => {
     onError: (error, requestId) => parts.logger.error({ requestId, err: error }, "a page failed"),
     httpServer,
   });
-  const app = createApp(parts, web);
+  const app = createApp(parts, web, { metricsToken: env.metrics?.token ?? null });
   const server = await startServer(httpServer, env);
+  const stopMetrics = await startMetrics(env, parts);
   const stopSweeper = startSweeper(parts);
   const stopWorker = startWorker(parts);
+  const stopSearchNews = startSearchNews(parts);
   const searchFilled = fillSearch(parts);
   console.log(await banner(env, parts, server.port));
   stopOnSignals(env, parts, async () => {
     parts.live.streams.stop();
     await server.stop(patienceMilliseconds);
-    await Promise.all([stopSweeper(), stopWorker(), searchFilled]);
+    await Promise.all([stopSweeper(), stopWorker(), stopSearchNews(), searchFilled]);
+    await stopMetrics();
     await web.close();
   });
 });
+
+/** Figures on a port of their own, where there is one. Returns how to stop it. */
+async function startMetrics({ metrics: env }: ServerEnv, { metrics, logger }: ServerParts): Promise<() => Promise<void>> {
+  if (!metrics || !env || env.port === null) return async () => {};
+  const page = metricsPage(metrics, env.token);
+  const server = await startServer(makeServer(() => page.fetch), { host: env.host, port: env.port });
+  logger.info({ requestId: "server", port: server.port }, "figures are told at /metrics");
+  return () => server.stop(patienceMilliseconds);
+}
 
 /** Running requests finish, then the database closes. A second signal does not wait. */
 function stopOnSignals(env: ServerEnv, { logger, database }: ServerParts, stop: () => Promise<void>): void {

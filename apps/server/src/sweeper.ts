@@ -1,18 +1,26 @@
+import { pruneAccountTokens, pruneSessions, pruneUnconfirmed } from "@cartwright/core/accounts";
+import { pruneDeviceGrants, pruneOAuthAttempts } from "@cartwright/core/accounts";
+import { clearAuditAddresses } from "@cartwright/core/audit";
 import { checkLatePayments, resumePlacements } from "@cartwright/core/checkout";
 import { releaseExpiredHolds } from "@cartwright/core/inventory";
 import { pruneEvents, pruneKeys } from "@cartwright/core/kernel";
-import { clearReplacedIndex } from "@cartwright/core/search";
+import { clearReplacedIndex, pruneSearches, tendSearch } from "@cartwright/core/search";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemContext, type ServerParts } from "./context.ts";
 
 const usualPauseMilliseconds = 10_000;
 /** What is old is removed every minute. */
 const roundsToPrune = 6;
+/** What no index leads to is looked for every hour. */
+const roundsToTidy = 360;
+const roundsToForget = 60 * roundsToPrune;
 
 /** Finishes or undoes what stopped halfway, every few seconds and once at the start. Returns how to stop it. */
 export function startSweeper(parts: ServerParts, options: { pauseMilliseconds?: number } = {}): () => Promise<void> {
   const stopping = new AbortController();
-  const running = sweepUntil(parts, stopping.signal, options.pauseMilliseconds ?? usualPauseMilliseconds);
+  const pauseMilliseconds = options.pauseMilliseconds ?? usualPauseMilliseconds;
+  // A search server that is slow holds back nothing else.
+  const running = Promise.all([sweepUntil(parts, stopping.signal, pauseMilliseconds), tendUntil(parts, stopping.signal, pauseMilliseconds)]);
   return async () => {
     stopping.abort();
     await running;
@@ -24,10 +32,20 @@ async function sweepUntil(parts: ServerParts, stopping: AbortSignal, pauseMillis
     try {
       await sweep(parts);
       if (round % roundsToPrune === 0) await prune(parts);
+      if (round % roundsToTidy === 0) await tidy(parts);
+      if (round % roundsToForget === 0) await forgetAddresses(parts);
     } catch (error) {
       parts.logger.error({ err: error, requestId: "sweeper" }, "a sweep failed");
     }
     // Being stopped is the one way this pause fails.
+    await pause(pauseMilliseconds, undefined, { signal: stopping }).catch(() => {});
+  }
+}
+
+async function tendUntil(parts: ServerParts, stopping: AbortSignal, pauseMilliseconds: number): Promise<void> {
+  while (!stopping.aborted) {
+    const search = await step(parts, "search", async () => tendSearch(await systemContext(parts, "sweeper")));
+    if (search && (search.caughtUp > 0 || search.begun.length > 0)) parts.logger.info({ requestId: "sweeper", search }, "the search index was looked after");
     await pause(pauseMilliseconds, undefined, { signal: stopping }).catch(() => {});
   }
 }
@@ -42,14 +60,31 @@ async function sweep(parts: ServerParts): Promise<void> {
 }
 
 /**
- * Closed events and answered keys are kept for 14 days. A thousand of each at a time, so that nobody waits for it long,
+ * Closed events and answered keys are kept for 14 days, searches for 90. A thousand of each at a time, so that nobody waits for it long,
  * and as often as there are any: a busy shop writes more than that in a minute.
  */
 async function prune(parts: ServerParts): Promise<void> {
   const ctx = await systemContext(parts, "sweeper");
   await step(parts, "events", () => untilNone(() => pruneEvents(ctx)));
   await step(parts, "idempotency keys", () => untilNone(() => pruneKeys(ctx)));
+  await step(parts, "searches", () => untilNone(() => pruneSearches(ctx)));
+  await step(parts, "account tokens", () => untilNone(() => pruneAccountTokens(ctx)));
+  await step(parts, "device codes", () => untilNone(() => pruneDeviceGrants(ctx)));
+  await step(parts, "ways to providers", () => untilNone(() => pruneOAuthAttempts(ctx)));
   await step(parts, "replaced search index", () => clearReplacedIndex(ctx));
+}
+
+/** Looks through all that is old, so once an hour is enough. */
+async function forgetAddresses(parts: ServerParts): Promise<void> {
+  const ctx = await systemContext(parts, "sweeper");
+  await step(parts, "addresses in the audit log", () => untilNone(() => clearAuditAddresses(ctx)));
+}
+
+/** Sessions that ran out, and sign-ups that nobody confirmed within a week. */
+async function tidy(parts: ServerParts): Promise<void> {
+  const ctx = await systemContext(parts, "sweeper");
+  await step(parts, "sessions", () => untilNone(() => pruneSessions(ctx)));
+  await step(parts, "unconfirmed sign-ups", () => untilNone(() => pruneUnconfirmed(ctx)));
 }
 
 const mostBatches = 100;

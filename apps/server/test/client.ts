@@ -6,6 +6,8 @@ import { pino } from "pino";
 import { makePorts } from "../src/adapters/index.ts";
 import { createApp } from "../src/app.ts";
 import { systemContext, type ServerParts } from "../src/context.ts";
+import { trustProxies } from "../src/http/address.ts";
+import { openRateLimits } from "../src/limits/rate-limits.ts";
 import { openLive, type LiveOptions } from "../src/live/live.ts";
 import { serializeError } from "../src/log-error.ts";
 import { shopCache } from "../src/shop-cache.ts";
@@ -18,18 +20,28 @@ export interface Answer {
   headers: Headers;
 }
 
+interface MoreParts {
+  hasRateLimits?: boolean;
+  trustedProxies?: string;
+  publicUrl?: string;
+}
+
 /** A server over the test file's database, without a port; `log` is what it logged. */
-export function testServer(database: Database, live: Partial<LiveOptions> = {}) {
+export function testServer(database: Database, live: Partial<LiveOptions> = {}, more: MoreParts = {}) {
   const log: string[] = [];
   const dataDir = temporaryDataDir();
   const logger = pino({ level: "info", base: null, serializers: { err: serializeError } }, { write: (line: string) => void log.push(line) });
   const parts: ServerParts = {
     database,
-    ports: makePorts({ dataDir, hasTestGateway: true }),
+    ports: makePorts({ dataDir, hasTestGateway: true }, database.db),
     logger,
     shop: shopCache(database.db),
     live: openLive(() => systemContext(parts, "live"), logger, { most: 1_000, mostOfVisitor: 20, ...live }),
-    isSecure: false,
+    metrics: null,
+    rateLimits: more.hasRateLimits ? openRateLimits(database) : null,
+    addressOf: trustProxies(more.trustedProxies ?? null),
+    publicUrl: more.publicUrl ?? null,
+    isSecure: more.publicUrl?.startsWith("https:") ?? false,
     startedAt: systemClock.now(),
   };
   const app = createApp(parts, null);

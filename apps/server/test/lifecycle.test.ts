@@ -69,7 +69,7 @@ describe("a server that is killed", () => {
     await pause(1_000);
     server.child.kill("SIGKILL");
     expect(await answer).toBe("no answer");
-    const ctx = makeContext(database.db, { ports: { gateways: makePorts({ dataDir: servers.env.DATA_DIR, hasTestGateway: true }).gateways } });
+    const ctx = makeContext(database.db, { ports: { gateways: makePorts({ dataDir: servers.env.DATA_DIR, hasTestGateway: true }, database.db).gateways } });
     ctx.clock.advanceMinutes(60 * 24 * 365);
     expect(await resumePlacements(ctx)).toEqual({ settled: 1, waiting: 0 });
     await expectPromises(ctx);
@@ -90,6 +90,8 @@ describe("a server that can't start", () => {
   });
 
   it.each([
+    ["CARTWRIGHT_SECRET", "", /^CARTWRIGHT_SECRET must be set in production/],
+    ["CARTWRIGHT_SECRET", "a-password", /^CARTWRIGHT_SECRET is too short/],
     ["PORT", "many", /^PORT must be a number/],
     ["PORT", "70000", /^PORT /],
     ["DATABASE_URL", "mysql://x", /^DATABASE_URL must be file:… for SQLite or postgres:/],

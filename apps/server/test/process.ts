@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -82,8 +83,11 @@ export function runScript(name: string, args: readonly string[], env: ProcessEnv
   return { code: status, stdout, stderr };
 }
 
+/** Production servers want one. */
+const testSecret = randomBytes(32).toString("base64");
+
 function fullEnv(env: ProcessEnv): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], PORT: "0", NODE_ENV: "production", TEST_GATEWAY: "on", HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env };
+  return { PATH: process.env["PATH"], PORT: "0", NODE_ENV: "production", CARTWRIGHT_SECRET: testSecret, TEST_GATEWAY: "on", RATE_LIMITS: "off", HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env };
 }
 
 /** A shopper at a running server, with cookies. */

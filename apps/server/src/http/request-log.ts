@@ -1,13 +1,14 @@
 import { newId } from "@cartwright/core/kernel";
 import { createMiddleware } from "hono/factory";
-import type { Logger } from "pino";
+import type { ServerParts } from "../context.ts";
+import { labelOf } from "../metrics/label-of.ts";
 
 export interface RequestVariables {
   requestId: string;
 }
 
 /** Names every request, says the name in the answer, and logs how it ended. */
-export function requestLog(logger: Logger) {
+export function requestLog({ logger, metrics }: Pick<ServerParts, "logger" | "metrics">) {
   return createMiddleware<{ Variables: RequestVariables }>(async (c, next) => {
     const requestId = newId("req");
     c.set("requestId", requestId);
@@ -15,7 +16,14 @@ export function requestLog(logger: Logger) {
     await next();
     c.res.headers.set("x-request-id", requestId);
     const { method, path } = c.req;
-    const ms = Math.round(performance.now() - before);
-    logger.info({ requestId, method, path, status: c.res.status, ms }, "request");
+    const took = performance.now() - before;
+    const ms = Math.round(took);
+    metrics?.observe({ procedure: labelOf(path), status: c.res.status, seconds: took / 1_000 });
+    logger.info({ requestId, method, path: withoutWords(path), status: c.res.status, ms }, "request");
   });
+}
+
+/** The address of an order's page has the word in it that opens the order. */
+function withoutWords(path: string): string {
+  return path.replace(/^\/order\/[^/]+/, "/order/…");
 }

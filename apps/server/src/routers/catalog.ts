@@ -1,6 +1,6 @@
 import * as catalog from "@cartwright/core/catalog";
 import * as schemas from "@cartwright/core/catalog/schemas";
-import { router, shopper, staff } from "../trpc.ts";
+import { router, shopper, staffWith } from "../trpc.ts";
 
 export const catalogRouter = router({
   /** A page of active products. Errors: `category.not_found`, `page.bad_cursor`. */
@@ -19,46 +19,46 @@ export const catalogRouter = router({
   listAttributes: shopper.query(({ ctx }) => catalog.listAttributes(ctx.core)),
 
   /** Products of any status. Errors: `category.not_found`, `page.bad_cursor`, `access.*`. */
-  listProductsForStaff: staff
+  listProductsForStaff: staffWith("catalog.read")
     .input(schemas.ListProductsForStaffInput)
     .query(({ ctx, input }) => catalog.listProductsForStaff(ctx.core, input)),
   /** One product of any status by id or slug. Errors: `product.not_found`, `access.*`. */
-  getProductForStaff: staff
+  getProductForStaff: staffWith("catalog.read")
     .input(schemas.GetProductForStaffInput)
     .query(({ ctx, input }) => catalog.getProductForStaff(ctx.core, input)),
   /** Variants by id, SKU, barcode or product slug. Errors: `access.*`. */
-  findVariants: staff.input(schemas.FindVariantsInput).query(({ ctx, input }) => catalog.findVariants(ctx.core, input)),
+  findVariants: staffWith("catalog.read", "stock.read").input(schemas.FindVariantsInput).query(({ ctx, input }) => catalog.findVariants(ctx.core, input)),
 
   /** Errors: `product.slug_taken`, `variant.sku_taken`, `brand.not_found`, `category.not_found`, `product.*`, `access.*`. */
-  createProduct: staff.input(schemas.CreateProductInput).mutation(({ ctx, input }) => catalog.createProduct(ctx.core, input)),
+  createProduct: staffWith("catalog.write").input(schemas.CreateProductInput).mutation(({ ctx, input }) => catalog.createProduct(ctx.core, input)),
   /** Changes what is given. Errors: `product.not_found` and those of createProduct. */
-  updateProduct: staff.input(schemas.UpdateProductInput).mutation(({ ctx, input }) => catalog.updateProduct(ctx.core, input)),
+  updateProduct: staffWith("catalog.write").input(schemas.UpdateProductInput).mutation(({ ctx, input }) => catalog.updateProduct(ctx.core, input)),
   /** Takes a product out of the shop; its orders keep it. Errors: `product.not_found`, `access.*`. */
-  archiveProduct: staff.input(schemas.ArchiveProductInput).mutation(({ ctx, input }) => catalog.archiveProduct(ctx.core, input)),
+  archiveProduct: staffWith("catalog.write").input(schemas.ArchiveProductInput).mutation(({ ctx, input }) => catalog.archiveProduct(ctx.core, input)),
 
   /** Errors: `category.slug_taken`, `category.not_found`, `access.*`. */
-  createCategory: staff.input(schemas.CreateCategoryInput).mutation(({ ctx, input }) => catalog.createCategory(ctx.core, input)),
+  createCategory: staffWith("catalog.write").input(schemas.CreateCategoryInput).mutation(({ ctx, input }) => catalog.createCategory(ctx.core, input)),
   /** Errors: `category.not_found`, `category.slug_taken`, `category.own_descendant`, `access.*`. */
-  updateCategory: staff.input(schemas.UpdateCategoryInput).mutation(({ ctx, input }) => catalog.updateCategory(ctx.core, input)),
+  updateCategory: staffWith("catalog.write").input(schemas.UpdateCategoryInput).mutation(({ ctx, input }) => catalog.updateCategory(ctx.core, input)),
   /** Errors: `category.not_found`, `category.has_children`, `access.*`. */
-  archiveCategory: staff.input(schemas.ArchiveCategoryInput).mutation(({ ctx, input }) => catalog.archiveCategory(ctx.core, input)),
+  archiveCategory: staffWith("catalog.write").input(schemas.ArchiveCategoryInput).mutation(({ ctx, input }) => catalog.archiveCategory(ctx.core, input)),
 
   /** Errors: `brand.slug_taken`, `access.*`. */
-  createBrand: staff.input(schemas.CreateBrandInput).mutation(({ ctx, input }) => catalog.createBrand(ctx.core, input)),
+  createBrand: staffWith("catalog.write").input(schemas.CreateBrandInput).mutation(({ ctx, input }) => catalog.createBrand(ctx.core, input)),
   /** Errors: `brand.not_found`, `brand.slug_taken`, `access.*`. */
-  updateBrand: staff.input(schemas.UpdateBrandInput).mutation(({ ctx, input }) => catalog.updateBrand(ctx.core, input)),
+  updateBrand: staffWith("catalog.write").input(schemas.UpdateBrandInput).mutation(({ ctx, input }) => catalog.updateBrand(ctx.core, input)),
   /** Errors: `brand.not_found`, `access.*`. */
-  archiveBrand: staff.input(schemas.ArchiveBrandInput).mutation(({ ctx, input }) => catalog.archiveBrand(ctx.core, input)),
+  archiveBrand: staffWith("catalog.write").input(schemas.ArchiveBrandInput).mutation(({ ctx, input }) => catalog.archiveBrand(ctx.core, input)),
 
   /** Errors: `attribute.code_taken`, `access.*`. */
-  createAttribute: staff.input(schemas.CreateAttributeInput).mutation(({ ctx, input }) => catalog.createAttribute(ctx.core, input)),
+  createAttribute: staffWith("catalog.write").input(schemas.CreateAttributeInput).mutation(({ ctx, input }) => catalog.createAttribute(ctx.core, input)),
   /** Errors: `attribute.not_found`, `access.*`. */
-  updateAttribute: staff.input(schemas.UpdateAttributeInput).mutation(({ ctx, input }) => catalog.updateAttribute(ctx.core, input)),
+  updateAttribute: staffWith("catalog.write").input(schemas.UpdateAttributeInput).mutation(({ ctx, input }) => catalog.updateAttribute(ctx.core, input)),
   /** Errors: `attribute.not_found`, `access.*`. */
-  archiveAttribute: staff.input(schemas.ArchiveAttributeInput).mutation(({ ctx, input }) => catalog.archiveAttribute(ctx.core, input)),
+  archiveAttribute: staffWith("catalog.write").input(schemas.ArchiveAttributeInput).mutation(({ ctx, input }) => catalog.archiveAttribute(ctx.core, input)),
 
   /** A batch of complete products, each on its own: one bad product refuses no other. Errors: `access.*`. */
-  importProducts: staff.input(schemas.ImportProductsInput).mutation(({ ctx, input }) => catalog.importProducts(ctx.core, input)),
+  importProducts: staffWith("catalog.write").input(schemas.ImportProductsInput).mutation(({ ctx, input }) => catalog.importProducts(ctx.core, input)),
   /** Products by slug as an import takes them. Errors: `page.bad_cursor`, `access.*`. */
-  exportProducts: staff.input(schemas.ExportProductsInput).query(({ ctx, input }) => catalog.exportProducts(ctx.core, input)),
+  exportProducts: staffWith("catalog.read").input(schemas.ExportProductsInput).query(({ ctx, input }) => catalog.exportProducts(ctx.core, input)),
 });

@@ -21,7 +21,7 @@ import {
   RejectReturnInput,
   RequestReturnInput,
 } from "@cartwright/core/returns/schemas";
-import { router, shopper, staff } from "../trpc.ts";
+import { router, shopper, staffWith } from "../trpc.ts";
 
 export const returnsRouter = router({
   /** An order's returns for its buyer, and what may still be sent back. Errors: `order.not_found`, `access.sign_in_required`. */
@@ -31,17 +31,17 @@ export const returnsRouter = router({
   /** The buyer keeps it after all, as long as nothing has arrived. Errors: `order.not_found`, `return.not_found`, `return.wrong_status`, `idempotency.key_reused`, `access.sign_in_required`. */
   cancelMine: shopper.input(CancelOwnReturnInput).mutation(({ ctx, input }) => cancelReturn(ctx.core, input)),
   /** All returns, or an order's, newest first. Errors: `page.bad_cursor`, `access.*`. */
-  list: staff.input(ListReturnsInput).query(({ ctx, input }) => listReturns(ctx.core, input)),
+  list: staffWith("orders.read").input(ListReturnsInput).query(({ ctx, input }) => listReturns(ctx.core, input)),
   /** Any return by id or number. Errors: `return.not_found`, `access.*`. */
-  get: staff.input(GetReturnInput).query(({ ctx, input }) => getReturn(ctx.core, input)),
+  get: staffWith("orders.read").input(GetReturnInput).query(({ ctx, input }) => getReturn(ctx.core, input)),
   /** Opens a return for a buyer, approved at once. Errors: `order.not_found`, `order_line.not_found`, `return.too_many_units`, `idempotency.key_reused`, `access.*`. */
-  create: staff.input(CreateReturnInput).mutation(({ ctx, input }) => createReturn(ctx.core, input)),
+  create: staffWith("orders.write").input(CreateReturnInput).mutation(({ ctx, input }) => createReturn(ctx.core, input)),
   /** The buyer may send the goods. Errors: `return.not_found`, `return.wrong_status`, `idempotency.key_reused`, `access.*`. */
-  approve: staff.input(ApproveReturnInput).mutation(({ ctx, input }) => approveReturn(ctx.core, input)),
+  approve: staffWith("orders.write").input(ApproveReturnInput).mutation(({ ctx, input }) => approveReturn(ctx.core, input)),
   /** The goods may not come back, with a word why. Errors: `return.not_found`, `return.wrong_status`, `idempotency.key_reused`, `access.*`. */
-  reject: staff.input(RejectReturnInput).mutation(({ ctx, input }) => rejectReturn(ctx.core, input)),
+  reject: staffWith("orders.write").input(RejectReturnInput).mutation(({ ctx, input }) => rejectReturn(ctx.core, input)),
   /** Goods have arrived: on the shelf or written off, money back. Errors: `return.not_found`, `return.wrong_status`, `return_line.not_found`, `return.too_many_units`, `return.nothing_received`, `location.not_found`, `payment.refund_too_much`, `order.payment_running`, `idempotency.key_reused`, `access.*`. */
-  receive: staff.input(ReceiveReturnInput).mutation(({ ctx, input }) => receiveReturn(ctx.core, input)),
+  receive: staffWith("orders.write").input(ReceiveReturnInput).mutation(({ ctx, input }) => receiveReturn(ctx.core, input)),
   /** Staff call a return off, as long as nothing has arrived. Errors: `return.not_found`, `return.wrong_status`, `idempotency.key_reused`, `access.*`. */
-  cancel: staff.input(CancelReturnInput).mutation(({ ctx, input }) => cancelReturn(ctx.core, input)),
+  cancel: staffWith("orders.write").input(CancelReturnInput).mutation(({ ctx, input }) => cancelReturn(ctx.core, input)),
 });

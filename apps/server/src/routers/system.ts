@@ -1,7 +1,7 @@
 import { examineShop } from "../examine-shop.ts";
-import { router, staff } from "../trpc.ts";
+import { router, staffWith } from "../trpc.ts";
 
 export const systemRouter = router({
   /** The state of server, database and migrations. Errors: `access.*`. */
-  doctor: staff.query(({ ctx }) => examineShop(ctx)),
+  doctor: staffWith("system.read").query(({ ctx }) => examineShop(ctx)),
 });

@@ -32,11 +32,11 @@ export async function developmentWeb(options: WebOptions): Promise<Web> {
   });
   return {
     middleware: viteFiles(vite),
-    async fetch(request, { requestId }) {
+    async fetch(request, { requestId, address }) {
       try {
         // Loaded anew each time: Vite keeps what has not changed.
         const renderer = (await vite.ssrLoadModule("/src/app/entry-server.tsx")) as Renderer;
-        return await renderPage(renderer, options, { request, requestId, assets, hasPolicy: false });
+        return await renderPage(renderer, options, { request, requestId, address, assets, isDevelopment: true });
       } catch (error) {
         options.onError(error, requestId);
         return errorPage(requestId);

@@ -22,8 +22,8 @@ export async function productionWeb(options: WebOptions): Promise<Web> {
   const renderer = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as Renderer;
   return {
     middleware: null,
-    fetch: async (request, { requestId }) =>
-      (await findFile(request)) ?? renderPage(renderer, options, { request, requestId, assets, hasPolicy: true }),
+    fetch: async (request, { requestId, address }) =>
+      (await findFile(request)) ?? renderPage(renderer, options, { request, requestId, address, assets, isDevelopment: false }),
     close: async () => {},
   };
 }

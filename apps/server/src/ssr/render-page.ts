@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { contentPolicy } from "./content-policy.ts";
 import { errorPage } from "./error-page.ts";
 import type { WebOptions } from "./web.ts";
 import type { PageAssets, Renderer } from "./web-parts.ts";
@@ -7,18 +8,19 @@ interface PageRequest {
   request: Request;
   requestId: string;
   assets: PageAssets;
-  /** Vite's own scripts and styles in development need a looser one. */
-  hasPolicy: boolean;
+  address: () => string | null;
+  isDevelopment: boolean;
 }
 
 /** A page as an answer, whatever happens: what can't be rendered becomes a plain page with status 500. */
 export async function renderPage(
   renderer: Renderer,
   options: WebOptions,
-  { request, requestId, assets, hasPolicy }: PageRequest,
+  { request, requestId, address, assets, isDevelopment }: PageRequest,
 ): Promise<Response> {
   const nonce = randomBytes(16).toString("base64");
   const onError = (error: unknown) => options.onError(error, requestId);
+  let asked: Headers | undefined;
   let response: Response;
   try {
     response = await renderer.render({
@@ -28,7 +30,7 @@ export async function renderPage(
       origin: options.publicUrl ?? new URL(request.url).origin,
       assets,
       router: options.router,
-      createContext: (headers) => options.createContext({ headers: request.headers, requestId }, headers),
+      createContext: (headers) => options.createContext({ headers: request.headers, requestId, address }, (asked = headers)),
       onError,
     });
   } catch (error) {
@@ -36,21 +38,16 @@ export async function renderPage(
     if (!request.signal.aborted) onError(error);
     response = errorPage(requestId);
   }
-  // Every page shows a cart or a name, so that no shared cache may keep it.
-  response.headers.set("cache-control", "private, no-cache");
-  if (hasPolicy) response.headers.set("content-security-policy", policy(nonce));
+  const retryAfter = asked?.get("retry-after");
+  if (retryAfter) {
+    response = new Response(response.body, { status: 429, headers: response.headers });
+    response.headers.set("retry-after", retryAfter);
+  }
+  // Every page shows a cart or a name, so that no shared cache may keep it; what is private, no browser either.
+  response.headers.set("cache-control", isPrivate.test(new URL(request.url).pathname) ? "no-store" : "private, no-cache");
+  const isSecure = options.publicUrl?.startsWith("https:") ?? false;
+  response.headers.set("content-security-policy", contentPolicy({ nonce, isSecure, isDevelopment }));
   return response;
 }
 
-/** Pictures may come from elsewhere: an import keeps addresses that could not be fetched. */
-function policy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: https: http:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+const isPrivate = /^\/(?:account|orders?|checkout|device|invitation)(?:\/|$)/;

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 
 export interface Web {
   /** Answers everything that is neither API nor media: built files and pages, in every status. Never rejects. */
-  fetch(request: Request, extras: { requestId: string }): Promise<Response>;
+  fetch(request: Request, extras: { requestId: string; address: () => string | null }): Promise<Response>;
   /** Development only: Vite's own files. */
   middleware: MiddlewareHandler | null;
   close(): Promise<void>;

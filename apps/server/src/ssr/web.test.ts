@@ -22,7 +22,7 @@ async function brokenWeb() {
 
 test("a page that can't be made says so with status 500 and the request id, and nothing else", async () => {
   const { web, onError } = await brokenWeb();
-  const response = await web.fetch(new Request("http://localhost/products"), { requestId: "req_of_this_page" });
+  const response = await web.fetch(new Request("http://localhost/products"), { requestId: "req_of_this_page", address: () => null });
   const html = await response.text();
   expect(response.status).toBe(500);
   expect(html).toContain("req_of_this_page");
@@ -32,7 +32,7 @@ test("a page that can't be made says so with status 500 and the request id, and 
 
 test("built files do not need the database", async () => {
   const { web } = await brokenWeb();
-  const response = await web.fetch(new Request("http://localhost/lark.svg"), { requestId: "req_x" });
+  const response = await web.fetch(new Request("http://localhost/lark.svg"), { requestId: "req_x", address: () => null });
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("image/svg+xml");
 });

@@ -15,7 +15,7 @@ export interface WebOptions {
   router: AppRouter;
   /** The shop's public address; without one, that of the request. */
   publicUrl: string | null;
-  createContext: (request: { headers: Headers; requestId: string }, responseHeaders: Headers) => Promise<ServerContext>;
+  createContext: (request: { headers: Headers; requestId: string; address: () => string | null }, responseHeaders: Headers) => Promise<ServerContext>;
   /** What failed while a page was made. The visitor is shown the request id only. */
   onError: (error: unknown, requestId: string) => void;
   /** Development: the server whose port the hot reload shares. */

@@ -1,9 +1,9 @@
-import { accounts, sessions } from "@cartwright/db";
+import { accounts } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aGuest, anAdmin, as, makeContext, type TestContext } from "../testing/index.ts";
-import { createAccount, findSession, signIn, signOut } from "./index.ts";
+import { createAccount } from "./index.ts";
 import { Address } from "./schemas.ts";
 
 const database = useDatabase();
@@ -33,43 +33,6 @@ describe("createAccount", () => {
     const { id } = await newAccount();
     const [row] = await database.db.select().from(accounts).where(eq(accounts.id, id));
     expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  });
-});
-
-describe("sessions", () => {
-  it("open with the right password, are found by their token, and end", async () => {
-    const account = await newAccount();
-    const session = await signIn(system, { email: account.email, password: "correct horse" });
-    expect(await findSession(database.db, session.token)).toMatchObject({ account: { id: account.id, role: "admin" } });
-    await signOut(system, { token: session.token });
-    expect(await findSession(database.db, session.token)).toBeNull();
-    await signOut(system, { token: session.token });
-  });
-
-  it("answer a wrong password and an unknown address alike", async () => {
-    const { email } = await newAccount();
-    const refusals = await Promise.all(
-      [email, "nobody@example.com"].map((address) => signIn(system, { email: address, password: "wrong" }).catch((error: unknown) => error)),
-    );
-    expect(refusals[0]).toMatchObject({ code: "unauthenticated", reason: "accounts.wrong_credentials" });
-    expect(refusals[1]).toEqual(refusals[0]);
-  });
-
-  it("run out, and end with their account", async () => {
-    const account = await newAccount();
-    const old = await signIn(system, { email: account.email, password: "correct horse" });
-    await database.db.update(sessions).set({ expiresAt: new Date(0) }).where(eq(sessions.id, old.token));
-    expect(await findSession(database.db, old.token)).toBeNull();
-    const current = await signIn(system, { email: account.email, password: "correct horse" });
-    await database.db.update(accounts).set({ archivedAt: new Date() }).where(eq(accounts.id, account.id));
-    expect(await findSession(database.db, current.token)).toBeNull();
-    await expect(signIn(system, { email: account.email, password: "correct horse" })).rejects.toMatchObject({ code: "unauthenticated" });
-  });
-
-  it("cost one statement to look up", async () => {
-    const account = await newAccount();
-    const { token } = await signIn(system, { email: account.email, password: "correct horse" });
-    expect(await database.countQueries(() => findSession(database.db, token))).toBe(1);
   });
 });
 

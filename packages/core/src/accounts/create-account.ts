@@ -18,8 +18,9 @@ export async function createAccount(ctx: Context, draft: CreateAccountInput & { 
   const passwordHash = await hashPassword(input.password);
   try {
     return await inTransaction(ctx, async (ctx) => {
-      const account = { id: newId("acc"), email: input.email, name: input.name, role: draft.role };
-      await ctx.db.insert(accounts).values({ ...account, passwordHash, createdAt: ctx.clock.now() });
+      const now = ctx.clock.now();
+      const account = { id: newId("acc"), email: input.email, name: input.name, role: draft.role, permissions: null };
+      await ctx.db.insert(accounts).values({ ...account, passwordHash, emailVerifiedAt: now, createdAt: now, updatedAt: now });
       await recordAudit(ctx, { action: "account.create", subject: account.id, after: { role: account.role } });
       return accountView(account);
     });

@@ -1,6 +1,9 @@
-import type { Db } from "@cartwright/db";
+import { sessions, type Db } from "@cartwright/db";
+import { eq } from "drizzle-orm";
+import { hashToken, systemClock } from "../kernel/index.ts";
 import { accountView } from "./account-view.ts";
 import { luciaOf } from "./lucia.ts";
+import { isSessionToken } from "./session-token.ts";
 import type { AccountView } from "./views.ts";
 
 export interface FoundSession {
@@ -10,9 +13,22 @@ export interface FoundSession {
   isRenewed: boolean;
 }
 
-/** Who a token belongs to, in one statement; null when it means nothing or has run out. */
+/**
+ * Who a session's token belongs to, in one statement; null when it means nothing or has run out. Once an hour the visit
+ * is noted, which is a second statement.
+ */
 export async function findSession(db: Db, token: string): Promise<FoundSession | null> {
+  if (!isSessionToken(token)) return null;
   const { session, user } = await luciaOf(db).validateSession(token);
   if (!session || user.isArchived) return null;
+  if (!session.fresh) await noteVisit(db, token, session.seenAt);
   return { account: accountView(user), expiresAt: session.expiresAt, isRenewed: session.fresh };
+}
+
+const visitMilliseconds = 3_600_000;
+
+async function noteVisit(db: Db, token: string, seenAt: Date | null): Promise<void> {
+  const now = systemClock.now();
+  if (seenAt && now.getTime() - seenAt.getTime() < visitMilliseconds) return;
+  await db.update(sessions).set({ seenAt: now }).where(eq(sessions.id, hashToken(token)));
 }

@@ -1,27 +1,30 @@
-import { accounts, sessions, type Db } from "@cartwright/db";
+import type { Db, sessions } from "@cartwright/db";
 import type { AccountRole } from "@cartwright/db/constants/accounts";
-import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { Lucia, TimeSpan } from "lucia";
+import { SessionAdapter } from "./session-adapter.ts";
 
 /** How long a session lasts without a visit. */
 export const sessionDays = 30;
 
-// The adapter only calls the query builder, which is the same on both dialects; its types know Postgres tables.
 const lucias = new WeakMap<Db, ShopLucia>();
 
-type ShopLucia = Lucia<Record<"nothing", never>, UserAttributes>;
+type SessionAttributes = Omit<typeof sessions.$inferSelect, "id" | "userId" | "expiresAt">;
+type ShopLucia = Lucia<Pick<SessionAttributes, "seenAt">, UserAttributes>;
 
 interface UserAttributes {
   email: string;
   name: string;
   role: AccountRole;
+  permissions: string[] | null;
+  hasSecondFactor: boolean;
   isArchived: boolean;
 }
 
 declare module "lucia" {
   interface Register {
     Lucia: ShopLucia;
-    DatabaseUserAttributes: { email: string; name: string; role: AccountRole; archivedAt: Date | null };
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: { email: string; name: string; role: AccountRole; permissions: string[] | null; hasSecondFactor: boolean; archivedAt: Date | null };
   }
 }
 
@@ -29,9 +32,10 @@ declare module "lucia" {
 export function luciaOf(db: Db): ShopLucia {
   let lucia = lucias.get(db);
   if (!lucia) {
-    lucia = new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, accounts), {
+    lucia = new Lucia(new SessionAdapter(db), {
       sessionExpiresIn: new TimeSpan(sessionDays, "d"),
-      getUserAttributes: ({ email, name, role, archivedAt }) => ({ email, name, role, isArchived: archivedAt !== null }),
+      getSessionAttributes: ({ seenAt }) => ({ seenAt }),
+      getUserAttributes: ({ archivedAt, email, name, role, permissions, hasSecondFactor }) => ({ email, name, role, permissions, hasSecondFactor, isArchived: archivedAt !== null }),
     });
     lucias.set(db, lucia);
   }

@@ -1,25 +1,30 @@
-import { accounts } from "@cartwright/db";
-import { and, eq, isNull } from "drizzle-orm";
-import { DomainError, type Context } from "../kernel/index.ts";
-import { accountView } from "./account-view.ts";
-import { luciaOf } from "./lucia.ts";
-import { verifyAgainstDecoy, verifyPassword } from "./password.ts";
-import type { SignInInput } from "./schemas.ts";
+import { inTransaction } from "@cartwright/db";
+import { DomainError, emitEvents, type Context } from "../kernel/index.ts";
+import { findByPassword } from "./find-by-password.ts";
+import { isUnconfirmed } from "./is-unconfirmed.ts";
+import { unknownDevice, type SessionDevice } from "./open-session.ts";
+import { accountReasons, type SignInInput } from "./schemas.ts";
+import { enterAccount } from "./second-factor/enter-account.ts";
 import type { SessionView } from "./views.ts";
 
 /**
- * Opens a session. The answer does not tell whether the address is known, nor does the work done for it.
- * Errors: `accounts.wrong_credentials`.
+ * Opens a session. The answer does not tell whether the address is known, nor does the work done for it. An address that
+ * was never confirmed is refused like a wrong password, and is sent the mail again: who signs up with somebody's address
+ * could else find out by signing in that it was free.
+ * Errors: `accounts.wrong_credentials`, `accounts.second_factor_required` and what else enterAccount says.
  */
-export async function signIn(ctx: Context, input: SignInInput): Promise<SessionView> {
-  const [account] = await ctx.db
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.email, input.email), isNull(accounts.archivedAt)));
-  const fits = account ? await verifyPassword(account.passwordHash, input.password) : await verifyAgainstDecoy(input.password);
-  if (!account || !fits) {
-    throw new DomainError("unauthenticated", "accounts.wrong_credentials", "E-mail address and password don't fit together.");
+export async function signIn(ctx: Context, input: SignInInput, device: SessionDevice = unknownDevice): Promise<SessionView> {
+  const account = await findByPassword(ctx, input);
+  if (!account) throw wrongCredentials();
+  if (isUnconfirmed(account)) {
+    const news = { type: "account.verification_requested", subject: account.id, payload: { accountId: account.id } };
+    await inTransaction(ctx, (ctx) => emitEvents(ctx, [news]));
+    throw wrongCredentials();
   }
-  const session = await luciaOf(ctx.db).createSession(account.id, {});
-  return { token: session.id, expiresAt: session.expiresAt.toISOString(), account: accountView(account) };
+  return enterAccount(ctx, account, device);
+}
+
+function wrongCredentials(): DomainError {
+  const message = "E-mail address and password don't fit together, or the address was not confirmed yet.";
+  return new DomainError("unauthenticated", accountReasons.wrongCredentials, message);
 }

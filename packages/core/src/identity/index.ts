@@ -1,2 +1,12 @@
+export { claimOrders } from "./claim-orders.ts";
+export { confirmShopper } from "./confirm-shopper.ts";
+export { eraseCustomer, eraseMe } from "./erase-person.ts";
+export { exportCustomer, exportMyData } from "./export-person.ts";
+export { getCustomer } from "./get-customer.ts";
+export { enterShopperByOAuth } from "./enter-shopper-by-oauth.ts";
+export { listCustomers } from "./list-customers.ts";
+export { reorder } from "./reorder.ts";
 export { signInShopper } from "./sign-in-shopper.ts";
+export { verifyShopperEmail } from "./verify-shopper-email.ts";
+export { welcome } from "./welcome.ts";
 export type * from "./views.ts";

@@ -27,6 +27,8 @@ export const UpdateShopInput = z.object({
   holdMinutes: z.int("Give whole minutes.").min(1, "Hold for a minute at least.").max(1_440, "Hold for a day (1,440 minutes) at most.").optional(),
   /** Where transfers go, as buyers are shown it; while it is empty they are not offered. */
   bankAccount: z.string().trim().max(300).optional(),
+  /** Where it is required, staff without one may only set it up. */
+  staffSecondFactor: z.enum(["optional", "required"], "Give optional or required.").optional(),
 });
 export type UpdateShopInput = z.infer<typeof UpdateShopInput>;
 

@@ -65,6 +65,14 @@ describe("updateShop", () => {
     await expect(getShopSettings(other)).rejects.toMatchObject(refusal);
   });
 
+  it("lets only who may change staff change what is wanted of staff", async () => {
+    const clerk = as(admin(), { kind: "staff", id: "acc_clerk", permissions: ["settings.read", "settings.write"], cartToken: null });
+    await expect(updateShop(clerk, { staffSecondFactor: "required" })).rejects.toMatchObject({ reason: "access.not_allowed", details: { permission: "staff.write" } });
+    expect(await updateShop(admin(), { staffSecondFactor: "required" })).toMatchObject({ staffSecondFactor: "required" });
+    expect(await updateShop(clerk, { tagline: "Open" })).toMatchObject({ staffSecondFactor: "required" });
+    await updateShop(admin(), { staffSecondFactor: "optional" });
+  });
+
   it("lets staff look and only an admin change", async () => {
     const staff = as(admin(), { kind: "staff", id: "acc_staff", permissions: rolePermissions.staff, cartToken: null });
     expect(await getShopSettings(staff)).toMatchObject({ country: "FR" });

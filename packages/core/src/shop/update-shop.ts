@@ -14,16 +14,18 @@ import { shopReasons, type UpdateShopInput } from "./schemas.ts";
 
 /**
  * Changes what is given; servers that run see it within seconds. Errors: `shop.currency_in_use` with `usedBy`,
- * `shop.home_not_served`, `access.*`.
+ * `shop.home_not_served`, `access.*`. What concerns staff needs `staff.write` as well.
  */
 export async function updateShop(ctx: Context, input: UpdateShopInput): Promise<ShopSettings> {
   requirePermission(ctx, "settings.write");
+  if (input.staffSecondFactor !== undefined) requirePermission(ctx, "staff.write");
   return onceByKey(ctx, { procedure: "shop.update", body: input }, async (ctx) => {
     const before = await lockShopSettings(ctx);
     const { name = before.name, tagline = before.tagline, currency = before.currency } = input;
     const { country = before.country, countries = before.countries, pricesIncludeTax = before.pricesIncludeTax } = input;
     const { maxLineQuantity = before.maxLineQuantity, holdMinutes = before.holdMinutes, bankAccount = before.bankAccount } = input;
-    const shop = { ...before, name, tagline, currency, country, countries, pricesIncludeTax, maxLineQuantity, holdMinutes, bankAccount };
+    const { staffSecondFactor = before.staffSecondFactor } = input;
+    const shop = { ...before, name, tagline, currency, country, countries, pricesIncludeTax, maxLineQuantity, holdMinutes, bankAccount, staffSecondFactor };
     if (!countries.includes(country)) throw homeNotServed(shop);
     if (currency !== before.currency) await requireUnusedCurrency(ctx, before.currency);
     await saveShopSettings(ctx, shop);

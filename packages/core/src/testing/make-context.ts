@@ -1,7 +1,9 @@
 import type { Db } from "@cartwright/db";
 import { defaultShopSettings, newToken, permissions, type Actor, type Context, type Ports, type ShopSettings } from "../kernel/index.ts";
 import { embeddedEngine } from "../search/index.ts";
+import { memoryMailer } from "./memory-mailer.ts";
 import { memoryMediaStore } from "./memory-media-store.ts";
+import { plainSecretBox } from "./plain-secret-box.ts";
 import { paperGateway, scriptedGateway } from "./scripted-gateway.ts";
 
 /** A clock that stands still until it is moved. */
@@ -27,7 +29,7 @@ export function makeContext(db: Db, given: { shop?: Partial<ShopSettings>; ports
     db,
     actor: { kind: "system", id: "test", permissions: [], cartToken: null },
     clock: new TestClock(),
-    ports: { media: memoryMediaStore(), search: { main: embeddedEngine }, gateways: { test_card: scriptedGateway(), bank_transfer: paperGateway(), cash_on_delivery: scriptedGateway({ status: "pending" }) }, ...given.ports },
+    ports: { media: memoryMediaStore(), mailer: memoryMailer(), secretBox: plainSecretBox, search: { main: embeddedEngine }, gateways: { test_card: scriptedGateway(), bank_transfer: paperGateway(), cash_on_delivery: scriptedGateway({ status: "pending" }) }, ...given.ports },
     shop: { ...defaultShopSettings, bankAccount: "The shop, DE00 0000", ...given.shop },
     requestId: null,
   };

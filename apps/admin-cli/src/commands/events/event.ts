@@ -35,7 +35,7 @@ export function printEvent(out: Output, event: Event): void {
     ["next try", event.status === "waiting" ? out.time(event.availableAt) : null],
     ["with worker", event.leasedBy],
     ["held back by", event.heldBackBy],
-    ["last error", event.lastError],
+    [event.status === "done" ? "note" : "last error", event.lastError],
     ["written", out.time(event.createdAt)],
     ["closed", event.closedAt ? out.time(event.closedAt) : null],
   ]);

@@ -1,5 +1,5 @@
 import { UpdateShopInput } from "@cartwright/core/shop/schemas";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { openSession, type Cli } from "../../cli.ts";
 import { checkInput, UsageError } from "../../errors.ts";
 import { addExamples } from "../../help.ts";
@@ -16,6 +16,7 @@ interface Options {
   maxLineQuantity?: number;
   holdMinutes?: number;
   bankAccount?: string;
+  staffSecondFactor?: "optional" | "required";
   dryRun?: boolean;
 }
 
@@ -32,6 +33,7 @@ export function setCommand(cli: Cli): Command {
     .option("--max-line-quantity <units>", "how many of one thing a cart may hold", parseWhole)
     .option("--hold-minutes <minutes>", "how long stock is held for who is paying", parseWhole)
     .option("--bank-account <text>", "where transfers go, as buyers are shown it; without one they are not offered")
+    .addOption(new Option("--staff-second-factor <rule>", "whether staff without one may do anything but set it up").choices(["optional", "required"]))
     .option("--dry-run", "show what would be sent")
     .action(async ({ dryRun, ...changes }: Options, command: Command) => {
       const { api, out } = await openSession(cli, command);
@@ -46,6 +48,7 @@ export function setCommand(cli: Cli): Command {
     'shop set --name Larkfield --tagline "Goods for the house"',
     "shop set --country DE --countries DE,AT,CH",
     'shop set --bank-account "Larkfield, DE02 1203 0000 0000 2020 51"',
+    "shop set --staff-second-factor required",
     "shop set --currency USD --no-prices-include-tax --dry-run",
   ]);
 }

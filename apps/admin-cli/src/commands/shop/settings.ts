@@ -14,6 +14,7 @@ export function printSettings(out: Output, settings: Settings): void {
     ["prices include tax", settings.pricesIncludeTax ? "yes" : "no"],
     ["most of one thing", settings.maxLineQuantity],
     ["stock held for", `${settings.holdMinutes} min`],
+    ["staff's second factor", settings.staffSecondFactor],
     ["transfers go to", settings.bankAccount || "not told, so none are offered"],
   ]);
 }

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { PageInput } from "../kernel/page.ts";
+
+/** An address for longer than this is nobody's business any more. */
+export const auditAddressDays = 90;
+
+const Moment = z.iso.datetime({ offset: true, error: "Give a moment, such as 2026-04-30T09:00:00Z." });
+
+export const ListAuditInput = PageInput.extend({
+  /** As entries name it: `staff:acc_…`, `system:sweeper`. */
+  actor: z.string().trim().min(1).max(200).optional(),
+  /** What it was done to, such as an order's id. */
+  subject: z.string().trim().min(1).max(200).optional(),
+  /** `noun.verb`, such as `product.update`; with a dot at its end every verb of a noun. */
+  action: z.string().trim().min(1).max(100).optional(),
+  since: Moment.optional(),
+  /** Up to, and not at, this moment. */
+  until: Moment.optional(),
+});
+export type ListAuditInput = z.infer<typeof ListAuditInput>;
