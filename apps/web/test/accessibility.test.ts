@@ -12,6 +12,8 @@ const paths = [
   "/categories/table",
   "/products?in_stock=1",
   "/brands/pell-pottery",
+  "/search?q=bowl&in_stock=1&brand=pell-pottery",
+  "/search?q=xqzzvw",
   "/products/field-mug",
   "/cart",
   "/orders/find",
@@ -27,6 +29,26 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
       await goTo(page, path);
       await expectAccessible(page, path);
     }
+  });
+
+  test("neither does searching", async () => {
+    const page = await openPage({ colorScheme, reducedMotion: "reduce", viewport: { width: 1280, height: 900 } });
+    await goTo(page, "/");
+    await page.getByRole("combobox", { name: "Search the shop" }).pressSequentially("mug");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await expectAccessible(page, "suggestions");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await goTo(page, "/search?q=bowl&price_max=40");
+    await page.getByRole("button", { name: "Filters, changed" }).click();
+    await page.getByRole("dialog", { name: "Filter" }).waitFor();
+    await expectAccessible(page, "search filters in a sheet");
+    await page.keyboard.press("Escape");
+    await page.getByRole("banner").getByRole("button", { name: "Search" }).click();
+    const dialog = page.getByRole("dialog", { name: "Search" });
+    await dialog.getByRole("combobox").pressSequentially("mug");
+    await dialog.getByRole("option").first().waitFor();
+    await expectAccessible(page, "suggestions on a small screen");
   });
 
   test("neither does buying", async () => {

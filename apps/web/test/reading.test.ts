@@ -40,7 +40,7 @@ test("hydration fetches nothing a second time", async () => {
   page.on("request", (request) => {
     if (request.url().includes("/api/")) calls.push(request.url());
   });
-  for (const path of ["/", "/categories/table", "/products?sort=price_asc", "/products/field-mug", "/brands/pell-pottery", "/cart", "/checkout", "/help/returns"]) {
+  for (const path of ["/", "/categories/table", "/products?sort=price_asc", "/products/field-mug", "/brands/pell-pottery", "/search?q=bowl&in_stock=1", "/cart", "/checkout", "/help/returns"]) {
     await goTo(page, path);
   }
   // The stream of later news is no second fetch of what the page came with.

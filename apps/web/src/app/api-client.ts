@@ -1,10 +1,10 @@
+import { apiUrl } from "../lib/api-url.ts";
 import { readError } from "../lib/api-error.ts";
 import { keyedMutations, keyHeader } from "../lib/keyed-mutations.ts";
 import { trpc } from "../lib/trpc.ts";
 import { QueryClient } from "@tanstack/react-query";
 import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 
-const endpoint = "/api/trpc";
 const freshMilliseconds = 60_000;
 
 /** The browser's client: reads travel together, each change alone and under a key, news in a stream. */
@@ -14,11 +14,11 @@ export function createBrowserClient() {
       ...keyedMutations(),
       splitLink({
         condition: (operation) => operation.type === "mutation",
-        true: httpLink({ url: endpoint, headers: ({ op }) => keyHeader(op) }),
+        true: httpLink({ url: apiUrl, headers: ({ op }) => keyHeader(op) }),
         false: splitLink({
           condition: (operation) => operation.type === "subscription",
-          true: httpSubscriptionLink({ url: endpoint }),
-          false: httpBatchLink({ url: endpoint, maxURLLength: 4_000 }),
+          true: httpSubscriptionLink({ url: apiUrl }),
+          false: httpBatchLink({ url: apiUrl, maxURLLength: 4_000 }),
         }),
       }),
     ],

@@ -1,4 +1,5 @@
 import { Container } from "../components/container.tsx";
+import { SchemeSwitch } from "../features/shop/scheme-switch.tsx";
 import { Link } from "@tanstack/react-router";
 
 const linkClass = "inline-block py-1 underline-offset-4 hover:underline";
@@ -10,6 +11,9 @@ export function Footer({ shop }: { shop: { name: string; tagline: string } }) {
         <div className="space-y-2">
           <p className="font-display text-xl">{shop.name}</p>
           <p className="max-w-[40ch] text-soft">{shop.tagline}. Prices are final, which is more than can be said of us.</p>
+          <div className="-ml-3 sm:hidden">
+            <SchemeSwitch />
+          </div>
         </div>
         <nav aria-label="Help">
           <p className="mb-1 font-medium">Help</p>

@@ -4,14 +4,16 @@ import { AccountLink } from "../features/accounts/account-link.tsx";
 import { CartLink } from "../features/cart/cart-link.tsx";
 import { CategoryMenu } from "../features/catalog/category-menu.tsx";
 import { MobileMenu } from "../features/catalog/mobile-menu.tsx";
+import { SearchButton } from "../features/search/search-button.tsx";
+import { SearchField } from "../features/search/search-field.tsx";
 import { SchemeSwitch } from "../features/shop/scheme-switch.tsx";
 import { Link } from "@tanstack/react-router";
 
-/** The masthead: the shop's name, the way to cart and account, and the categories below. */
+/** The masthead: the shop's name, the search, the way to cart and account, and the categories below. */
 export function Header({ shop }: { shop: { name: string; tagline: string } }) {
   return (
     <header className="rule-double relative z-20 bg-paper">
-      <Container className="grid grid-cols-[1fr_auto_1fr] items-center gap-x-3 py-2 lg:grid-cols-[auto_1fr_auto] lg:gap-x-6 lg:pt-6 lg:pb-2">
+      <Container className="grid grid-cols-[1fr_auto_1fr] items-center gap-x-2 py-2 sm:gap-x-3 lg:grid-cols-[auto_1fr_auto] lg:gap-x-6 lg:pt-6 lg:pb-2">
         <div className="lg:hidden">
           <MobileMenu />
         </div>
@@ -19,11 +21,19 @@ export function Header({ shop }: { shop: { name: string; tagline: string } }) {
           <span className="text-action max-sm:hidden">
             <LarkMark />
           </span>
-          <span className="font-display text-2xl font-[480] tracking-tight">{shop.name}</span>
+          <span className="font-display text-xl font-[480] tracking-tight sm:text-2xl">{shop.name}</span>
         </Link>
-        <p className="hidden font-display text-base text-soft italic lg:block">{shop.tagline}</p>
-        <div className="flex items-center justify-end gap-x-4 text-sm sm:gap-x-5">
-          <SchemeSwitch />
+        <div className="hidden items-center justify-end gap-x-8 lg:flex">
+          <p className="hidden flex-1 font-display text-base text-soft italic xl:block">{shop.tagline}</p>
+          <div className="w-full max-w-md">
+            <SearchField hasPopup />
+          </div>
+        </div>
+        <div className="flex items-center justify-end gap-x-1 text-sm whitespace-nowrap sm:gap-x-3 lg:gap-x-5">
+          <SearchButton />
+          <div className="max-sm:hidden">
+            <SchemeSwitch />
+          </div>
           <AccountLink />
           <CartLink />
         </div>

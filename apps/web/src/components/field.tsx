@@ -12,13 +12,25 @@ interface FieldProps {
 const controlClass =
   "w-full min-h-12 rounded-md border bg-sheet px-3.5 py-2 text-base text-ink placeholder:text-soft/70 aria-invalid:border-fault aria-invalid:border-2 border-edge";
 
-type TextFieldProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "className">;
+type TextFieldProps = FieldProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, "className"> & {
+    /** A small button inside the field, at its end. */
+    action?: ReactNode;
+  };
 
-export function TextField({ label, hint, error, isOptional, className, ...input }: TextFieldProps) {
+export function TextField({ label, hint, error, isOptional, className, action, ...input }: TextFieldProps) {
   const id = useId();
+  const field = <input {...input} id={id} {...described(id, { hint, error })} className={classNames(controlClass, Boolean(action) && "pr-20")} />;
   return (
     <FieldFrame {...{ id, label, hint, error, isOptional, className }}>
-      <input {...input} id={id} {...described(id, { hint, error })} className={controlClass} />
+      {action ? (
+        <div className="relative">
+          {field}
+          <div className="absolute inset-y-0 right-0 flex items-center">{action}</div>
+        </div>
+      ) : (
+        field
+      )}
     </FieldFrame>
   );
 }

@@ -23,6 +23,8 @@ export async function startShop(): Promise<RunningShop> {
     DATA_DIR: folder,
     PORT: "0",
     LOG_LEVEL: "error",
+    // All tests are one address.
+    RATE_LIMITS: "off",
     // What the pages do with pictures does not depend on how well they are drawn.
     DEMO_PICTURES: "off",
   };

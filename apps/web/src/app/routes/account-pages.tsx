@@ -1,35 +1,26 @@
 import { AccountHeader } from "../../features/accounts/account-header.tsx";
-import { SignInForm } from "../../features/accounts/sign-in-form.tsx";
-import { forgetMergeNotices, keepMergeNotices } from "../../features/cart/merge-notices.ts";
+import { AccountNav } from "../../features/accounts/account-nav.tsx";
+import { leaveTo } from "../../features/accounts/use-session.ts";
+import { forgetMergeNotices } from "../../features/cart/merge-notices.ts";
 import { MyOrder } from "../../features/orders/my-order.tsx";
 import { MyOrders } from "../../features/orders/my-orders.tsx";
 import { OrderReturns } from "../../features/returns/order-returns.tsx";
-import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, Outlet } from "@tanstack/react-router";
 
-const signInRoute = getRouteApi("/sign-in");
-const myOrderRoute = getRouteApi("/account/orders/$order");
+const myOrderRoute = getRouteApi("/account-area/account/orders/$order");
 
-export function SignInPage() {
-  const { from = "/account" } = signInRoute.useSearch();
-  const router = useRouter();
+export function AccountArea() {
   return (
-    <div className="space-y-8">
-      <header className="max-w-xl space-y-3">
-        <h1 className="text-3xl">Sign in</h1>
-        <p className="text-lg text-soft">
-          For those who have an account. Everybody else can order without one and{" "}
-          <Link to="/orders/find" className="link">
-            look up an order
-          </Link>{" "}
-          by its number.
-        </p>
-      </header>
-      <SignInForm
-        onSignedIn={({ cartNotices }) => {
-          keepMergeNotices(cartNotices);
-          router.history.push(from);
+    <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[11rem_1fr]">
+      <AccountNav
+        onSignedOut={() => {
+          forgetMergeNotices();
+          leaveTo("/");
         }}
       />
+      <div className="min-w-0">
+        <Outlet />
+      </div>
     </div>
   );
 }
@@ -37,13 +28,7 @@ export function SignInPage() {
 export function AccountPage() {
   return (
     <div className="space-y-10">
-      {/* A fresh page: nothing of the account stays in the browser's memory. */}
-      <AccountHeader
-        onSignedOut={() => {
-          forgetMergeNotices();
-          location.assign("/");
-        }}
-      />
+      <AccountHeader />
       <section className="space-y-5">
         <h2 className="text-2xl">Your orders</h2>
         <MyOrders />

@@ -1,47 +1,80 @@
 import { myOrders } from "../../features/orders/queries.ts";
-import { safePath } from "../../lib/safe-path.ts";
-import { textOf } from "../../lib/search-params.ts";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
 import { pageHead } from "../page-head.ts";
-import type { RouterContext } from "../router-context.ts";
 import { rootRoute } from "./root.tsx";
 
-export const signInRoute = createRoute({
+/** Everything for those who are signed in: the parts of the account beside the page. */
+export const accountArea = createRoute({
   getParentRoute: () => rootRoute,
-  path: "/sign-in",
-  // Named even when there is none: what is not named stays as it came.
-  validateSearch: (raw: Record<string, unknown>): { from?: string | undefined } => ({ from: safePath(textOf(raw["from"])) }),
-  head: () => pageHead({ title: "Sign in", isPrivate: true }),
-  component: lazyRouteComponent(() => import("./account-pages.tsx"), "SignInPage"),
+  id: "account-area",
+  // Before any loader: the pages below ask for what is somebody's own.
+  beforeLoad: async ({ context, location }) => {
+    const account = await context.api.accounts.me.ensureData();
+    if (!account) throw redirect({ to: "/sign-in", search: { from: location.pathname }, statusCode: 303 });
+  },
+  component: lazyRouteComponent(() => import("./account-pages.tsx"), "AccountArea"),
 });
 
-async function requireAccount({ api }: RouterContext, from: string): Promise<void> {
-  const account = await api.accounts.me.ensureData();
-  if (!account) throw redirect({ to: "/sign-in", search: { from }, statusCode: 303 });
-}
-
 export const accountRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => accountArea,
   path: "/account",
-  loader: async ({ context, location }) => {
-    await requireAccount(context, location.pathname);
-    await context.api.orders.listMine.prefetchInfinite(myOrders);
+  loader: async ({ context: { api } }) => {
+    await api.orders.listMine.prefetchInfinite(myOrders);
   },
   head: () => pageHead({ title: "Your account", isPrivate: true }),
   component: lazyRouteComponent(() => import("./account-pages.tsx"), "AccountPage"),
 });
 
 export const myOrderRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => accountArea,
   path: "/account/orders/$order",
-  loader: async ({ context, location, params: { order } }) => {
-    await requireAccount(context, location.pathname);
-    await Promise.all([
-      pageData(context.api.orders.getMine.ensureData({ order })),
-      pageData(context.api.returns.ofOrder.ensureData({ access: { order } })),
-    ]);
+  loader: async ({ context: { api }, params: { order } }) => {
+    await Promise.all([pageData(api.orders.getMine.ensureData({ order })), pageData(api.returns.ofOrder.ensureData({ access: { order } }))]);
   },
   head: ({ params }) => pageHead({ title: `Order #${params.order}`, isPrivate: true }),
   component: lazyRouteComponent(() => import("./account-pages.tsx"), "MyOrderPage"),
 });
+
+export const profileRoute = createRoute({
+  getParentRoute: () => accountArea,
+  path: "/account/profile",
+  loader: async ({ context: { api } }) => {
+    await api.accounts.profile.ensureData();
+  },
+  head: () => pageHead({ title: "You", isPrivate: true }),
+  component: lazyRouteComponent(() => import("../../features/accounts/settings/profile-page.tsx"), "ProfilePage"),
+});
+
+export const addressesRoute = createRoute({
+  getParentRoute: () => accountArea,
+  path: "/account/addresses",
+  loader: async ({ context: { api } }) => {
+    await api.accounts.addresses.list.ensureData();
+  },
+  head: () => pageHead({ title: "Addresses", isPrivate: true }),
+  component: lazyRouteComponent(() => import("../../features/accounts/addresses/address-book-page.tsx"), "AddressBookPage"),
+});
+
+export const securityRoute = createRoute({
+  getParentRoute: () => accountArea,
+  path: "/account/security",
+  // Devices come and go elsewhere: always fresh.
+  loader: async ({ context: { api } }) => {
+    await Promise.all([api.accounts.profile.ensureData(), api.accounts.secondFactor.get.fetch(undefined, { staleTime: 0 }), api.accounts.listSessions.fetch(undefined, { staleTime: 0 })]);
+  },
+  head: () => pageHead({ title: "Signing in", isPrivate: true }),
+  component: lazyRouteComponent(() => import("../../features/accounts/security/security-page.tsx"), "SecurityPage"),
+});
+
+export const dataRoute = createRoute({
+  getParentRoute: () => accountArea,
+  path: "/account/data",
+  loader: async ({ context: { api } }) => {
+    await api.accounts.profile.ensureData();
+  },
+  head: () => pageHead({ title: "Your data", isPrivate: true }),
+  component: lazyRouteComponent(() => import("../../features/accounts/data/data-page.tsx"), "DataPage"),
+});
+
+export const accountTree = accountArea.addChildren([accountRoute, myOrderRoute, profileRoute, addressesRoute, securityRoute, dataRoute]);

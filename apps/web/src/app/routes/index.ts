@@ -1,4 +1,4 @@
-import { accountRoute, myOrderRoute, signInRoute } from "./account.tsx";
+import { accountTree } from "./account.tsx";
 import { brandRoute } from "./brand.tsx";
 import { cartRoute } from "./cart.tsx";
 import { categoryRoute } from "./category.tsx";
@@ -9,6 +9,8 @@ import { confirmationRoute, findOrderRoute } from "./orders.tsx";
 import { productRoute } from "./product.tsx";
 import { productsRoute } from "./products.tsx";
 import { rootRoute } from "./root.tsx";
+import { searchRoute } from "./search.ts";
+import { signInRoutes } from "./sign-in.tsx";
 
 /** Every page of the shop by its address. */
 export const routeTree = rootRoute.addChildren([
@@ -17,12 +19,12 @@ export const routeTree = rootRoute.addChildren([
   productRoute,
   categoryRoute,
   brandRoute,
+  searchRoute,
   cartRoute,
   checkoutRoute,
   confirmationRoute,
   findOrderRoute,
-  signInRoute,
-  accountRoute,
-  myOrderRoute,
+  ...signInRoutes,
+  accountTree,
   helpRoute,
 ]);

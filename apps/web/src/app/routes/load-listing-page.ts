@@ -1,6 +1,7 @@
 import { loadListing } from "../../features/catalog/loaders.ts";
-import { changeSearch, listingInput, type ListingBase, type ListingSearch } from "../../features/catalog/listing-search.ts";
+import { listingInput, type ListingBase, type ListingSearch } from "../../features/catalog/listing-search.ts";
 import { readError } from "../../lib/api-error.ts";
+import { changeSearch } from "../../lib/filter-search.ts";
 import { redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
 import type { RouterContext } from "../router-context.ts";

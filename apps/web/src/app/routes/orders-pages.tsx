@@ -1,15 +1,19 @@
+import { AccountOffer } from "../../features/accounts/sign-up/account-offer.tsx";
 import { Confirmation } from "../../features/orders/confirmation.tsx";
 import { FindOrder } from "../../features/orders/find-order.tsx";
 import { OrderReturns } from "../../features/returns/order-returns.tsx";
+import { trpc } from "../../lib/trpc.ts";
 import { getRouteApi } from "@tanstack/react-router";
 
 const confirmationRoute = getRouteApi("/order/$token");
 
 export function ConfirmationPage() {
   const { token } = confirmationRoute.useParams();
+  const [{ email, shippingAddress, status }] = trpc.orders.getByToken.useSuspenseQuery({ token });
   return (
     <Confirmation token={token}>
       <OrderReturns access={{ token }} />
+      {status !== "cancelled" && <AccountOffer email={email} name={shippingAddress.name} />}
     </Confirmation>
   );
 }

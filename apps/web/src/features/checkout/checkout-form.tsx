@@ -1,9 +1,9 @@
 import { paymentMethodLabels } from "@cartwright/core/payments/schemas";
+import { addressLine } from "../../components/address/address-draft.ts";
 import { CartNotices } from "../../components/cart-notices.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
-import { addressLine } from "./address-draft.ts";
 import { AddressStep } from "./address-step.tsx";
 import { CheckoutSummary } from "./checkout-summary.tsx";
 import { EmailStep } from "./email-step.tsx";

@@ -1,17 +1,20 @@
 import { Email } from "@cartwright/core/accounts/schemas";
 import { Button } from "../../components/button.tsx";
 import { TextField } from "../../components/field.tsx";
+import { FormProblem } from "../../components/form-problem.tsx";
+import { refusedFields } from "../../lib/form-errors.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { useDraft } from "../../lib/use-draft.ts";
 import { useState, type FormEvent } from "react";
-import { StepProblem, useStepErrors } from "./step-problem.tsx";
 import type { CheckoutView } from "./use-checkout.ts";
 import { useCheckoutUpdate } from "./use-checkout.ts";
-import { useDraft } from "./use-draft.ts";
 
 export function EmailStep({ checkout, onDone }: { checkout: CheckoutView; onDone: () => void }) {
-  const [draft, change] = useDraft("email", { email: checkout.email ?? "" });
+  const { data: account } = trpc.accounts.me.useQuery();
+  const [draft, change] = useDraft("checkout.email", { email: checkout.email ?? account?.email ?? "" });
   const [error, setError] = useState<string>();
   const update = useCheckoutUpdate();
-  const serverErrors = useStepErrors(update.error);
+  const serverErrors = refusedFields(update.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const parsed = Email.safeParse(draft.email);
@@ -30,7 +33,7 @@ export function EmailStep({ checkout, onDone }: { checkout: CheckoutView; onDone
         error={error ?? serverErrors["email"]}
         onChange={(event) => change({ email: event.target.value })}
       />
-      <StepProblem error={update.error} />
+      <FormProblem error={update.error} />
       <Button type="submit" isPending={update.isPending} pendingLabel="Keeping it …">
         On to the address
       </Button>

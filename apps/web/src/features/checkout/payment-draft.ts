@@ -18,6 +18,7 @@ export type PaymentErrors = { cardNumber?: string | undefined; transfer?: string
 /** What is sent for a draft, or what is wrong with it by field. */
 export function readPayment(draft: PaymentDraft, total: Money): { order: Omit<PlaceTry, "idempotencyKey"> } | { errors: PaymentErrors } {
   const { method, cardNumber, isSplit } = draft;
+  if (total.amountMinor === 0) return parsed({ expectedTotalMinor: 0 });
   if (!method) return { errors: {} };
   const part = { method, ...(method === "test_card" ? { card: { number: cardNumber } } : {}) };
   const expectedTotalMinor = total.amountMinor;

@@ -30,7 +30,8 @@ export function PaymentStep({ checkout: { paymentMethods, totals }, bankAccount,
   const { method, cardNumber } = draft;
   const [errors, setErrors] = useState<PaymentErrors>({});
   const { total } = totals;
-  const canSplit = method !== undefined && method !== "bank_transfer" && paymentMethods.includes("bank_transfer");
+  const isFree = total.amountMinor === 0;
+  const canSplit = !isFree && method !== undefined && method !== "bank_transfer" && paymentMethods.includes("bank_transfer");
   const change = (changed: PaymentDraft) => {
     setErrors({});
     onChange(changed);
@@ -43,21 +44,24 @@ export function PaymentStep({ checkout: { paymentMethods, totals }, bankAccount,
   };
   return (
     <form onSubmit={submit} noValidate className="max-w-xl space-y-5">
-      <fieldset className="space-y-3">
-        <legend className="sr-only">How you pay</legend>
-        {paymentMethods.map((name) => (
-          <ChoiceCard key={name} name="paymentMethod" title={paymentMethodLabels[name]} isChosen={name === method} onChoose={() => change({ ...draft, method: name })}>
-            {name === "bank_transfer" && bankAccount ? `To ${bankAccount}, quoting the order’s number.` : remarks[name]}
-          </ChoiceCard>
-        ))}
-      </fieldset>
-      {method === "test_card" && (
+      {isFree && <p>There is nothing to pay.</p>}
+      {!isFree && (
+        <fieldset className="space-y-3">
+          <legend className="sr-only">How you pay</legend>
+          {paymentMethods.map((name) => (
+            <ChoiceCard key={name} name="paymentMethod" title={paymentMethodLabels[name]} isChosen={name === method} onChoose={() => change({ ...draft, method: name })}>
+              {name === "bank_transfer" && bankAccount ? `To ${bankAccount}, quoting the order’s number.` : remarks[name]}
+            </ChoiceCard>
+          ))}
+        </fieldset>
+      )}
+      {!isFree && method === "test_card" && (
         <CardField value={cardNumber} error={errors.cardNumber} onChange={(number) => change({ ...draft, cardNumber: number })} />
       )}
       {canSplit && <SplitField draft={draft} method={method} total={total} error={errors.transfer} onChange={change} />}
       <PlaceOutcome placing={placing} onAskAgain={askAgain} />
       <Button type="submit" className="w-full sm:w-auto" disabled={placing.kind === "unclear"} isPending={placing.kind === "asking"} pendingLabel="Placing the order …">
-        Order and pay {price(total)}
+        {isFree ? "Place the order" : `Order and pay ${price(total)}`}
       </Button>
     </form>
   );

@@ -1,9 +1,9 @@
 import { Button } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { FormProblem } from "../../components/form-problem.tsx";
 import { ChoiceCard } from "../../components/choice-card.tsx";
 import { price } from "../../lib/money.ts";
 import { useState, type FormEvent } from "react";
-import { StepProblem } from "./step-problem.tsx";
 import { useCheckoutUpdate, type CheckoutView } from "./use-checkout.ts";
 
 export function ShippingStep({ checkout, onDone }: { checkout: CheckoutView; onDone: () => void }) {
@@ -35,7 +35,7 @@ export function ShippingStep({ checkout, onDone }: { checkout: CheckoutView; onD
           </ChoiceCard>
         ))}
       </fieldset>
-      <StepProblem error={update.error} />
+      <FormProblem error={update.error} />
       <Button type="submit" isPending={update.isPending} pendingLabel="Keeping it …">
         On to the payment
       </Button>

@@ -2,9 +2,9 @@ import { checkoutReasons } from "@cartwright/core/checkout/schemas";
 import { isUnclear, readError, type ApiError } from "../../lib/api-error.ts";
 import { randomKey } from "../../lib/random-key.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { forgetDrafts } from "../../lib/use-draft.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { forgetTry, keepTry, readTry, type PlaceTry } from "./kept-try.ts";
-import { forgetDrafts } from "./use-draft.ts";
 
 export type Placing =
   | { kind: "idle" }
@@ -35,7 +35,7 @@ export function usePlaceOrder(onPlaced: (accessToken: string) => Promise<void>) 
       try {
         const { accessToken } = await mutateAsync(order);
         forgetTry();
-        forgetDrafts(["email", "shipping", "billing", "bill-to"]);
+        forgetDrafts("checkout.");
         await onPlaced(accessToken);
         // Another page is shown by now: nothing here sees its cart vanish.
         await Promise.all([utils.cart.get.invalidate(), utils.checkout.get.reset()]);

@@ -1,8 +1,8 @@
+import { AddressLines } from "../../components/address/address-lines.tsx";
 import { Totals } from "../../components/totals.tsx";
 import { formatDay } from "../../lib/date.ts";
 import type { Outputs } from "../../lib/trpc.ts";
 import type { ReactNode } from "react";
-import { AddressLines } from "./address-lines.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { OrderMoney } from "./order-money.tsx";
 import { methodText, paymentText, statusText } from "./order-words.ts";

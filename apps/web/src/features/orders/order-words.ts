@@ -1,4 +1,4 @@
-import { PaymentMethod, paymentMethodLabels } from "@cartwright/core/payments/schemas";
+import { nothingToPay, PaymentMethod, paymentMethodLabels } from "@cartwright/core/payments/schemas";
 import { formatDay } from "../../lib/date.ts";
 import { price } from "../../lib/money.ts";
 import type { Outputs } from "../../lib/trpc.ts";
@@ -39,6 +39,7 @@ export function paymentText({ paymentStatus, status, payments }: Pick<OrderView,
 
 /** `Card (test)`; several ways to pay are named one after the other. */
 export function methodText(methods: string): string {
+  if (methods === nothingToPay) return "Nothing to pay";
   const labels = methods.split("+").map((method) => {
     const known = PaymentMethod.safeParse(method);
     return known.success ? paymentMethodLabels[known.data] : method;
@@ -48,6 +49,7 @@ export function methodText(methods: string): string {
 
 /** One payment in a sentence; null for one that came to nothing. */
 export function paymentLine({ status, method, amount, captured }: OrderView["payments"][number]): string | null {
+  if (method === nothingToPay) return null;
   const how = methodText(method);
   if (status === "captured") return `${price(captured)} paid: ${how}.`;
   if (status === "pending") return `${price(amount)} still to be paid: ${how}.`;

@@ -1,5 +1,5 @@
 import { countryRules } from "@cartwright/core/accounts/schemas";
-import { SelectField, TextField } from "../../components/field.tsx";
+import { SelectField, TextField } from "../field.tsx";
 import type { FieldErrors } from "../../lib/form-errors.ts";
 import type { AddressDraft } from "./address-draft.ts";
 

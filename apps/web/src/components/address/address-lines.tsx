@@ -1,7 +1,7 @@
 import { countryRules } from "@cartwright/core/accounts/schemas";
-import type { OrderView } from "./order-details.tsx";
+import type { AddressView } from "./address-draft.ts";
 
-export function AddressLines({ address }: { address: OrderView["shippingAddress"] }) {
+export function AddressLines({ address }: { address: AddressView }) {
   const { name, company, line1, line2, postcode, city, region, country } = address;
   const town = [postcode, city].filter(Boolean).join(" ");
   const lines = [name, company, line1, line2, region ? `${town}, ${region}` : town, countryRules[country]?.name ?? country];

@@ -1,6 +1,8 @@
 import { Address, countryRules } from "@cartwright/core/accounts/schemas";
 import { fieldErrors, type FieldErrors } from "../../lib/form-errors.ts";
-import type { CheckoutView } from "./use-checkout.ts";
+import type { Outputs } from "../../lib/trpc.ts";
+
+export type AddressView = NonNullable<Outputs["checkout"]["get"]["shippingAddress"]>;
 
 /** An address while it is typed: every field is text. */
 export interface AddressDraft {
@@ -15,7 +17,7 @@ export interface AddressDraft {
   phone: string;
 }
 
-export function draftOf(address: CheckoutView["shippingAddress"], country: string): AddressDraft {
+export function draftOf(address: AddressView | null, country: string): AddressDraft {
   return {
     name: address?.name ?? "",
     company: address?.company ?? "",
@@ -41,6 +43,6 @@ export function parseAddress(draft: AddressDraft): { address: Address } | { erro
 }
 
 /** One line for a step that is done. */
-export function addressLine({ name, line1, postcode, city, country }: NonNullable<CheckoutView["shippingAddress"]>): string {
+export function addressLine({ name, line1, postcode, city, country }: AddressView): string {
   return [name, line1, [postcode, city].filter(Boolean).join(" "), countryRules[country]?.name ?? country].join(", ");
 }
