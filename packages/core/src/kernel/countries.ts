@@ -39,6 +39,7 @@ export const countryRules: Record<string, CountryRule> = {
 export const CountryCode = z
   .string()
   .trim()
+  .max(20)
   .toUpperCase()
   .refine((code) => Object.hasOwn(countryRules, code), "Give a country that the shop knows by its two letters, such as DE.");
 

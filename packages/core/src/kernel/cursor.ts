@@ -15,7 +15,7 @@ export function decodeCursor(cursor: string, shape: readonly ("string" | "number
   } catch {
     // falls through to the one refusal below
   }
-  throw new DomainError("invalid", "page.bad_cursor", "This page address is not valid. Start from the first page.");
+  throw new DomainError("invalid", "page.bad_cursor", "This page address is not valid. Start from the first page.", { field: "cursor" });
 }
 
 /** What no database would take can't have come from one. */

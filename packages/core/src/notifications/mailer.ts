@@ -28,9 +28,9 @@ export interface Mailer {
   /** Where the shop is, without a slash at the end: links in mails begin with it. */
   shopUrl: string;
   /** Throws a MailServerError where a later try may go better. Call it outside of transactions. */
-  send(mail: Mail): Promise<MailOutcome>;
+  send: (mail: Mail) => Promise<MailOutcome>;
   /** What keeps mails from being sent, or null. */
-  findProblem(): Promise<string | null>;
+  findProblem: () => Promise<string | null>;
 }
 
 /** A mail server that can't be reached or does not take mail now. Its message names no address and nothing of the mail. */

@@ -11,6 +11,8 @@ export interface MailWish {
   /** What it is sent for: asked for twice under one key, it is sent once. */
   key: string;
   template: string;
+  /** What was asked for, where somebody else chose the key: the same key for something else is refused. */
+  body?: unknown;
   /** Called just before it is sent. Null when there is nobody to tell any more. */
   write: () => Promise<AddressedLetter | null>;
 }
@@ -25,13 +27,13 @@ export type Delivery = MailOutcome | { status: "moot" | "off" };
 
 /**
  * Sends a mail once, as far as anybody can know: a server that dies between the mail server's yes and our note of it sends
- * it again. Call it outside of transactions. Errors: MailServerError where a later try may go better.
+ * it again. Call it outside of transactions. Errors: MailServerError where a later try may go better, `idempotency.key_reused`.
  */
-export async function sendMail(ctx: Context, { key, template, write }: MailWish): Promise<Delivery> {
+export async function sendMail(ctx: Context, { key, template, body = null, write }: MailWish): Promise<Delivery> {
   requireNoTransaction("a mail server");
   const { mailer } = ctx.ports;
   if (mailer.kind === "off") return { status: "off" };
-  const sending: KeyedCall = { procedure: "notifications.send", key, body: template };
+  const sending: KeyedCall = { procedure: "notifications.send", key, body: { template, body } };
   const earlier = await readClaim(ctx, sending);
   // Only noteOutcome writes it.
   if (earlier.kind === "answered") return JSON.parse(earlier.answer) as MailOutcome;

@@ -27,6 +27,7 @@ describe("a test mail", () => {
     await sendTestMail(admin, { to, idempotencyKey: "the same key" });
     await sendTestMail({ ...admin, idempotencyKey: "the same key" }, { to });
     expect(mailer.sent).toHaveLength(1);
+    await expect(sendTestMail(admin, { to: "kim@example.com", idempotencyKey: "the same key" })).rejects.toMatchObject({ code: "conflict", reason: "idempotency.key_reused" });
     await sendTestMail(admin, { to });
     await sendTestMail(admin, { to });
     expect(mailer.sent).toHaveLength(3);

@@ -9,7 +9,7 @@ import type { TestMailView } from "./views.ts";
 
 /**
  * Sends a test mail at once. Under the same key it is sent once. Errors: `mail.off`, `mail.refused` with the mail server's
- * `code`, `mail.unreachable`, `access.*`.
+ * `code`, `mail.unreachable`, `idempotency.key_reused`, `access.*`.
  */
 export async function sendTestMail(ctx: Context, { to, idempotencyKey }: SendTestMailInput): Promise<TestMailView> {
   requirePermission(ctx, "settings.write");
@@ -26,7 +26,7 @@ export async function sendTestMail(ctx: Context, { to, idempotencyKey }: SendTes
 
 async function deliver(ctx: Context, { to, key }: { to: string; key: string }): Promise<Delivery> {
   try {
-    return await sendMail(ctx, { key: `test-${hashToken(key)}`, template: "test", write: async () => ({ to, letter: testLetter(shopFace(ctx)) }) });
+    return await sendMail(ctx, { key: `test-${hashToken(key)}`, template: "test", body: { to }, write: async () => ({ to, letter: testLetter(shopFace(ctx)) }) });
   } catch (error) {
     if (!(error instanceof MailServerError)) throw error;
     throw new DomainError("unavailable", mailReasons.unreachable, error.message, {}, { cause: error });

@@ -5,7 +5,7 @@ import { readSmtpError } from "./read-smtp-error.ts";
 
 export interface SmtpMailer extends Mailer {
   /** Ends the connections that wait for more. */
-  close(): void;
+  close: () => void;
 }
 
 /** Mail by SMTP. Addresses go as parts, never as header lines, and the message's id is made of the key. */

@@ -3,7 +3,7 @@ import { useDatabase } from "@cartwright/db/testing";
 import { desc, eq, getTableName, is, sql, Table } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { acceptInvitation, changePassword, confirmEmailChange, inviteStaff, requestEmailChange, requestPasswordReset, requestVerification, resetPassword, signUp, verifyEmail } from "../../accounts/index.ts";
-import { InviteStaffInput } from "../../accounts/schemas.ts";
+import { changeEmailPath, InviteStaffInput, invitationPath, resetPasswordPath, verifyEmailPath } from "../../accounts/schemas.ts";
 import { runEvents } from "../../kernel/index.ts";
 import { createCustomer, createPerson, giveSecondFactor, makeContext, memoryMailer, testPassword, type MemoryMailer, type TestContext } from "../../testing/index.ts";
 import { mailHandlers } from "../index.ts";
@@ -48,7 +48,7 @@ describe("signing up", () => {
     await work();
     const mail = only();
     expect(mail).toMatchObject({ to: email, subject: "Confirm your e-mail address for Larkfield", template: "verify-address" });
-    expect(await verifyEmail(system, { token: wordIn(mail, "/verify-email"), password: "three unlikely words" })).toMatchObject({ account: { email } });
+    expect(await verifyEmail(system, { token: wordIn(mail, verifyEmailPath), password: "three unlikely words" })).toMatchObject({ account: { email } });
   });
 
   it("puts nothing that a stranger wrote into a mail to somebody else", async () => {
@@ -84,7 +84,7 @@ describe("a forgotten password", () => {
     const { email } = await createCustomer(system);
     await requestPasswordReset(system, { email });
     await work();
-    await resetPassword(system, { token: wordIn(only(), "/reset-password"), newPassword: "another three words" });
+    await resetPassword(system, { token: wordIn(only(), resetPasswordPath), newPassword: "another three words" });
     await work();
     expect(only()).toMatchObject({ to: email, template: "password-changed" });
   });
@@ -108,7 +108,7 @@ describe("another address", () => {
     expect(notice).toMatchObject({ to: email, template: "email-change-notice" });
     expect(notice.text + notice.html).not.toContain(wished);
     expect(mail).toMatchObject({ to: wished, template: "confirm-email" });
-    await confirmEmailChange(system, { token: wordIn(mail, "/confirm-email") });
+    await confirmEmailChange(system, { token: wordIn(mail, changeEmailPath) });
     await work();
     expect(only()).toMatchObject({ to: wished, template: "email-changed" });
   });
@@ -150,7 +150,7 @@ describe("an invitation", () => {
     await work();
     const mail = only();
     expect(mail).toMatchObject({ to: email, template: "invitation" });
-    await acceptInvitation(system, { token: wordIn(mail, "/invitation"), newPassword: testPassword });
+    await acceptInvitation(system, { token: wordIn(mail, invitationPath), newPassword: testPassword });
   });
 });
 

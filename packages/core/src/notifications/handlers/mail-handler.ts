@@ -7,7 +7,7 @@ export interface MailedNews {
   /** The event it is sent for. */
   type: string;
   /** Reads what is to be said, as things are by now; null when there is nobody to tell any more. */
-  write(ctx: Context, event: OutboxEvent): Promise<AddressedLetter | null>;
+  write: (ctx: Context, event: OutboxEvent) => Promise<AddressedLetter | null>;
 }
 
 /** Sends one kind of mail for one kind of news. One mail a handler, so that a new attempt leaves out what was sent. */

@@ -1,6 +1,5 @@
-import { invitationPath } from "../../accounts/schemas.ts";
+import { changeEmailPath, invitationPath, resetPasswordPath, verifyEmailPath } from "../../accounts/schemas.ts";
 import { action, lines, text, type Letter } from "../letter.ts";
-import { mailPaths } from "../schemas.ts";
 import type { ShopFace } from "../shop-face.ts";
 
 // Nobody knows yet who reads the first two: whatever a stranger called themselves is not in them.
@@ -12,7 +11,7 @@ export function verifyAddressLetter(shop: ShopFace, { token }: { token: string }
     blocks: [
       text("Hello,"),
       text(`an account was opened at ${shop.name} with this e-mail address. Confirm it with the link and the password that you chose. The link works once, within 24 hours.`),
-      action("Confirm the address", `${shop.url}${mailPaths.verifyEmail}#${token}`),
+      action("Confirm the address", `${shop.url}${verifyEmailPath}#${token}`),
       text("If that was not you, leave it: nobody can use the account without this mail, and it is deleted within a few days."),
     ],
   };
@@ -25,7 +24,7 @@ export function confirmEmailLetter(shop: ShopFace, { token }: { token: string })
     blocks: [
       text("Hello,"),
       text(`somebody with an account at ${shop.name} wants to use this e-mail address from now on. The link works once, within 24 hours.`),
-      action("Use this address", `${shop.url}${mailPaths.confirmEmail}#${token}`),
+      action("Use this address", `${shop.url}${changeEmailPath}#${token}`),
       text("If that was not you, leave it: nothing changes."),
     ],
   };
@@ -58,7 +57,7 @@ export function resetPasswordLetter(shop: ShopFace, { name, token }: { name: str
     blocks: [
       text(`Hello ${name},`),
       text(`somebody asked for a new password for your account at ${shop.name}. The link works once, within an hour.`),
-      action("Choose a new password", `${shop.url}${mailPaths.resetPassword}#${token}`),
+      action("Choose a new password", `${shop.url}${resetPasswordPath}#${token}`),
       text("If that was not you, leave it: your password stays as it is."),
     ],
   };
