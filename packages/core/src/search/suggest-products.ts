@@ -19,11 +19,11 @@ export async function suggestProducts(ctx: Context, { text, limit }: SuggestProd
   const typed = normalise(text);
   if (typed === "") return { products: [], categories: [], queries: [] };
   const rules = await getRules(ctx);
-  const { answer } = await askEngine(ctx, (engine) => engine.suggest(ctx, { text, limit, rules }));
+  const [{ answer }, popular] = await Promise.all([askEngine(ctx, (engine) => engine.suggest(ctx, { text, limit, rules })), popularQueries(ctx, typed)]);
   const terms = new Set(answer.matchedTerms);
   const cards = await findProductCards(ctx, answer.products);
   const categories = categoriesFor(await getCategoryTree(ctx), typed);
-  const queries = [...new Set([...(await popularQueries(ctx, typed)), ...answer.completions])].slice(0, mostQueries);
+  const queries = [...new Set([...popular, ...answer.completions])].slice(0, mostQueries);
   return {
     products: answer.products.flatMap((id) => {
       const card = cards.get(id);

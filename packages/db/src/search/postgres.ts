@@ -17,8 +17,8 @@ const all = 2 ** 31 - 1;
  */
 export const postgresFullText: FullText = {
   async find(db, wish) {
-    const rows = await queryRows<{ doc: number }>(db, wish.match === null ? allDocuments(wish) : matching(wish.match, wish));
-    return rows.map(({ doc }) => doc);
+    const [row] = await queryRows<{ docs: number[] | null }>(db, wish.match === null ? inOneText(allDocuments(wish)) : matching(wish.match, wish));
+    return row?.docs ?? [];
   },
 
   async load(db, docs) {
@@ -61,21 +61,25 @@ export const postgresFullText: FullText = {
   },
 };
 
-const best = (slot: Slot) => sql.raw(`search_best_${slot}`);
-
 function matching(match: Match, wish: DocumentWish): SQL {
   const { order, slot, condition } = wish;
-  const query = sql`${matchText(match, signs)}::tsquery`;
+  const text = matchText(match, signs);
+  if (order === "best" && !condition) return new TextQuery(`select json_agg(doc) as docs from search_best_${slot}($1::tsquery, ${wish.limit}) as found (doc)`, [text]);
+  const query = sql`${text}::tsquery`;
   const limit = sql.raw(String(wish.limit));
-  if (order !== "best") return looked(sql`${best(slot)}(${query}, ${sql.raw(String(all))})`, wish, sql`order by ${orderSql(order)} limit ${limit}`);
-  if (condition) return looked(sql`(select doc from ${sql.raw(tableOf(slot))} where words @@ ${query} offset 0)`, wish, sql`limit ${limit}`);
-  return sql`select found.doc from ${best(slot)}(${query}, ${limit}) as found (doc)`;
+  if (order === "best") return looked(sql`(select doc from ${sql.raw(tableOf(slot))} where words @@ ${query} offset 0)`, wish, sql`limit ${limit}`);
+  return looked(sql`${sql.raw(`search_best_${slot}`)}(${query}, ${sql.raw(String(all))})`, wish, sql`order by ${orderSql(order)} limit ${limit}`);
 }
 
 /** Each document that was found is looked up by itself: for a few the planner would rather read all of them. */
 function looked(found: SQL, wish: DocumentWish, ending: SQL): SQL {
-  return sql`
+  return inOneText(sql`
     select search_documents.doc from ${found} as found (doc)
     cross join lateral (select * from search_documents where search_documents.doc = found.doc${andCondition(wish)} offset 0) as search_documents
-    ${ending}`;
+    ${ending}`);
+}
+
+/** A thousand rows of one number each would cost more than finding them. They keep their order: it is that of the inner query. */
+function inOneText(docs: SQL): SQL {
+  return sql`select json_agg(doc) as docs from (${docs}) as found`;
 }

@@ -15,8 +15,8 @@ const tidyPages = 200;
 /** FTS5. It walks its lists by document number and stops at the limit, so a common word costs no more than a rare one. */
 export const sqliteFullText: FullText = {
   async find(db, wish) {
-    const rows = await queryRows<{ doc: number }>(db, wish.match === null ? allDocuments(wish) : matching(wish.match, wish));
-    return rows.map(({ doc }) => doc);
+    const [row] = await queryRows<{ docs: string }>(db, wish.match === null ? inOneText(allDocuments(wish)) : matching(wish.match, wish));
+    return row ? (JSON.parse(row.docs) as number[]) : []; // Numbers are all that it is made of.
   },
 
   async load(db, docs) {
@@ -57,14 +57,23 @@ export const sqliteFullText: FullText = {
 
 /** Mostly the index is all that is asked. Where documents have a say too it goes first, and each that it names is looked up. */
 function matching(match: Match, wish: DocumentWish): SQL {
-  const words = sql.raw(tableOf(wish.slot));
+  const table = tableOf(wish.slot);
+  if (wish.order === "best" && !wish.condition) {
+    const docs = `select rowid as doc from ${table} where ${table} match ? order by rowid limit ${wish.limit}`;
+    return new TextQuery(`select json_group_array(doc) as docs from (${docs})`, [matchText(match, signs)]);
+  }
+  const words = sql.raw(table);
   const isMatch = sql`${words} match ${matchText(match, signs)}`;
   const limit = sql.raw(String(wish.limit));
-  if (wish.order === "best" && !wish.condition) return sql`select rowid as doc from ${words} where ${isMatch} order by rowid limit ${limit}`;
-  return sql`
+  return inOneText(sql`
     select search_documents.doc from ${words} cross join search_documents
     where ${isMatch} and search_documents.doc = ${words}.rowid${andCondition(wish)}
-    order by ${wish.order === "best" ? sql`${words}.rowid` : orderSql(wish.order)} limit ${limit}`;
+    order by ${wish.order === "best" ? sql`${words}.rowid` : orderSql(wish.order)} limit ${limit}`);
+}
+
+/** A thousand rows of one number each would cost more than finding them. They keep their order: it is that of the inner query. */
+function inOneText(docs: SQL): SQL {
+  return sql`select json_group_array(doc) as docs from (${docs})`;
 }
 
 async function command(db: Db, slot: Slot, words: string): Promise<void> {

@@ -21,21 +21,35 @@ export function countFacets(countedFor: (choice: Choice | null) => Counted, chos
     tallies.set(counted, tally);
     return tally;
   };
-  const attributes = attributeFacets(tallyFor(null)).filter(({ code }) => !chosenAttributes.includes(code));
-  const chosen = chosenAttributes.flatMap((code) => attributeFacets(tallyFor(`attribute ${code}`)).filter((facet) => facet.code === code));
+  const attributes = attributeFacets(tallyFor(null), (code) => !chosenAttributes.includes(code));
+  const chosen = chosenAttributes.flatMap((own) => attributeFacets(tallyFor(`attribute ${own}`), (code) => code === own));
   const stock = tallyFor("stock");
   return {
-    categories: countsOf(tallyFor("category"), "category"),
-    brands: countsOf(tallyFor("brand"), "brand"),
+    categories: countsOf(tallyFor("category"), ({ categories }) => categories),
+    brands: countsOf(tallyFor("brand"), ({ brands }) => brands),
     attributes: [...chosen, ...attributes],
-    inStock: { value: "true", count: stock.lines.find(({ facet }) => facet.kind === "stock")?.count ?? 0, isCapped: stock.isCapped },
+    inStock: { value: "true", count: stock.inStock, isCapped: stock.isCapped },
     price: priceFacet(countedFor("price")),
   };
 }
 
+interface LineCount {
+  value: string;
+  count: number;
+}
+
+interface AttributeCount {
+  values: LineCount[];
+  min: number;
+  max: number;
+}
+
 /** How many products have each line. */
 interface Tally {
-  lines: readonly { facet: FacetLine; count: number }[];
+  categories: LineCount[];
+  brands: LineCount[];
+  attributes: Map<string, AttributeCount>;
+  inStock: number;
   isCapped: boolean;
 }
 
@@ -54,44 +68,61 @@ function tallyOf({ documents, isCapped }: Counted, { facets }: Numbers): Tally {
       counts[line] = count;
     }
   }
-  const lines = counted.flatMap((line) => {
-    const [facet, count] = [facets[line], counts[line] ?? 0];
+  const tally: Tally = { categories: [], brands: [], attributes: new Map(), inStock: 0, isCapped };
+  for (const line of counted) {
+    const facet = facets[line];
+    if (facet) addLine(tally, facet, counts[line] ?? 0);
     counts[line] = 0;
-    return facet ? [{ facet, count }] : [];
-  });
-  return { lines, isCapped };
-}
-
-function countsOf({ lines, isCapped }: Tally, kind: FacetLine["kind"]): FacetCount[] {
-  return mostFirst(lines.flatMap(({ facet, count }) => (facet.kind === kind ? [{ value: facet.value, count, isCapped }] : [])));
-}
-
-function attributeFacets({ lines, isCapped }: Tally): EngineFacets["attributes"] {
-  const byCode = new Map<string, { values: FacetCount[]; min: number; max: number }>();
-  for (const { facet: line, count } of lines) {
-    const { kind, code, value } = line;
-    if (kind !== "attribute" && kind !== "number") continue;
-    const facet = byCode.get(code) ?? { values: [], min: Infinity, max: -Infinity };
-    byCode.set(code, facet);
-    if (kind === "attribute") {
-      facet.values.push({ value, count, isCapped });
-    } else {
-      facet.min = Math.min(facet.min, Number(value));
-      facet.max = Math.max(facet.max, Number(value));
-    }
   }
-  return [...byCode].map(([code, { values, min, max }]) => ({ code, values: mostFirst(values), range: min <= max ? { min, max } : null }));
+  return tally;
 }
 
-function mostFirst(counts: FacetCount[]): FacetCount[] {
-  return counts.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues);
+function addLine(tally: Tally, { kind, code, value, number }: FacetLine, count: number): void {
+  if (kind === "category") tally.categories.push({ value, count });
+  else if (kind === "brand") tally.brands.push({ value, count });
+  else if (kind === "stock") tally.inStock = count;
+  else if (kind === "attribute") attributeOf(tally, code).values.push({ value, count });
+  else if (kind === "number") {
+    const own = attributeOf(tally, code);
+    own.min = Math.min(own.min, number);
+    own.max = Math.max(own.max, number);
+  }
+}
+
+function attributeOf({ attributes }: Tally, code: string): AttributeCount {
+  let own = attributes.get(code);
+  if (!own) attributes.set(code, (own = { values: [], min: Infinity, max: -Infinity }));
+  return own;
+}
+
+function countsOf(tally: Tally, listOf: (tally: Tally) => LineCount[]): FacetCount[] {
+  return mostFirst(listOf(tally), tally.isCapped);
+}
+
+function attributeFacets({ attributes, isCapped }: Tally, isWanted: (code: string) => boolean): EngineFacets["attributes"] {
+  return [...attributes].flatMap(([code, { values, min, max }]) =>
+    isWanted(code) ? [{ code, values: mostFirst(values, isCapped), range: min <= max ? { min, max } : null }] : [],
+  );
+}
+
+function mostFirst(counts: readonly LineCount[], isCapped: boolean): FacetCount[] {
+  // Most values of a long list are of few products: those that can't be among the first are not sorted.
+  const leastCount = counts.length <= mostValues ? 0 : -(Float64Array.from(counts, ({ count }) => -count).toSorted()[mostValues - 1] ?? 0);
+  const likely = counts.filter(({ count }) => count >= leastCount);
+  const first = likely.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues);
+  return first.map(({ value, count }) => ({ value, count, isCapped }));
 }
 
 function priceFacet({ documents, isCapped }: Counted): PriceFacet | null {
-  const prices = documents.flatMap(({ priceMinor }) => priceMinor ?? []);
+  const prices: number[] = [];
+  let [minMinor, maxMinor] = [Infinity, -Infinity];
+  for (const { priceMinor } of documents) {
+    if (priceMinor === null) continue;
+    prices.push(priceMinor);
+    if (priceMinor < minMinor) minMinor = priceMinor;
+    if (priceMinor > maxMinor) maxMinor = priceMinor;
+  }
   if (prices.length === 0) return null;
-  const minMinor = prices.reduce((least, price) => Math.min(least, price), Infinity);
-  const maxMinor = prices.reduce((most, price) => Math.max(most, price), -Infinity);
   const width = Math.max(1, Math.ceil((maxMinor - minMinor + 1) / bucketCount));
   const buckets: PriceFacet["buckets"] = [];
   for (let from = minMinor; from <= maxMinor; from += width) buckets.push({ fromMinor: from, toMinor: Math.min(maxMinor, from + width - 1), count: 0 });

@@ -28,15 +28,18 @@ export interface FacetLine {
   kind: "category" | "brand" | "stock" | "attribute" | "number" | "filter number" | "other";
   code: string;
   value: string;
+  /** The value of a number. */
+  number: number;
 }
 
 const kinds: Record<string, FacetLine["kind"]> = { c: "category", b: "brand", s: "stock", a: "attribute", n: "number", m: "filter number" };
 
 export function readFacetLine(line: string): FacetLine {
   const kind = kinds[line.charAt(0)] ?? "other";
-  if (kind !== "attribute" && kind !== "number" && kind !== "filter number") return { kind, code: "", value: line.slice(1) };
+  if (kind !== "attribute" && kind !== "number" && kind !== "filter number") return { kind, code: "", value: line.slice(1), number: NaN };
   const cut = line.indexOf(tab);
-  return { kind, code: line.slice(1, cut), value: line.slice(cut + 1) };
+  const value = line.slice(cut + 1);
+  return { kind, code: line.slice(1, cut), value, number: kind === "attribute" ? NaN : Number(value) };
 }
 
 function plain(value: string): string {

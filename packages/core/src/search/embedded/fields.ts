@@ -10,30 +10,17 @@ export interface Fields<Words = readonly Word[]> {
   groups: Words;
 }
 
-/** Each word with all its forms. */
-export interface ReadFields extends Fields<string[][]> {
-  /** SKUs and barcodes, as they are compared. */
-  codes: string[];
-}
-
 /** In one line: terms have letters and digits only, so these signs are free. */
 const fieldSign = "|";
 const wordSign = " ";
 const formSign = "+";
 
+/** The same signs for who reads letter by letter. */
+export const fieldSigns = { field: fieldSign.charCodeAt(0), word: wordSign.charCodeAt(0), form: formSign.charCodeAt(0) };
+
 export function writeFields({ name, brand, properties, groups }: Fields, codes: readonly string[]): string {
   const fields = [name, brand, properties, groups].map((words) => words.map(writeWord).join(wordSign));
   return [...fields, codes.join(wordSign)].join(fieldSign);
-}
-
-export function readFields(line: string): ReadFields {
-  const [name = "", brand = "", properties = "", groups = "", codes = ""] = line.split(fieldSign);
-  const words = (text: string) => split(text, wordSign).map((word) => word.split(formSign));
-  return { name: words(name), brand: words(brand), properties: words(properties), groups: words(groups), codes: split(codes, wordSign) };
-}
-
-function split(text: string, sign: string): string[] {
-  return text === "" ? [] : text.split(sign);
 }
 
 function writeWord({ forms, also }: Word): string {

@@ -56,7 +56,7 @@ function hasNumber({ code, values, min, max }: EngineAttributeFilter, { facets }
   const wanted = values.map(Number);
   const isMet = (facet: FacetLine | undefined) => {
     if (!facet || facet.code !== code || (facet.kind !== "number" && facet.kind !== "filter number")) return false;
-    const number = Number(facet.value);
+    const { number } = facet;
     return (min === null || number >= min) && (max === null || number <= max) && (wanted.length === 0 || wanted.includes(number));
   };
   return (document) => {

@@ -37,11 +37,11 @@ export async function findWords(ctx: Context, wish: FindWish): Promise<Found> {
 
   let some: readonly ReadDocument[] = [];
   for (const wanted of mostWords(strict, vocabulary)) {
-    some = await finder.best(strict, wanted, null);
+    some = await finder.best(strict, wanted, { complete: null, most: mostIncomplete });
     if (some.length >= fewFinds) break;
   }
   if (some.length === 0) return first.found({ didYouMean: null, isPartial: false });
-  const { found } = await finder.among(strict, some.slice(0, mostIncomplete));
+  const { found } = await finder.among(strict, some);
   return found({ didYouMean: strict.corrected, isPartial: true });
 }
 
@@ -49,8 +49,10 @@ export async function findWords(ctx: Context, wish: FindWish): Promise<Found> {
 async function followed(finder: Finder, plan: QueryPlan, complete: readonly ReadDocument[]): Promise<Found> {
   const docs = new Set(complete.map(({ doc }) => doc));
   let all = complete;
-  for (let missing = 1; missing <= Math.min(mostMissing, plan.words.length - 2) && all.length < fewFinds; missing += 1) all = await finder.best(plan, lacking(plan, missing), docs);
-  const { found } = await finder.among(plan, all.slice(0, mostFollowing));
+  for (let missing = 1; missing <= Math.min(mostMissing, plan.words.length - 2) && all.length < fewFinds; missing += 1) {
+    all = await finder.best(plan, lacking(plan, missing), { complete: docs, most: mostFollowing });
+  }
+  const { found } = await finder.among(plan, all);
   return found({ didYouMean: plan.corrected, isPartial: false, complete: docs });
 }
 

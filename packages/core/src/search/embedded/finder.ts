@@ -67,23 +67,24 @@ export class Finder {
     // Mostly what has the words is few enough to try the choices on, and to count each facet without its own.
     const open = this.choices.length === 0 || !this.isCommon(plan) ? await this.foundBy(plan, wanted, noFilters) : null;
     if (open !== null && !open.isCapped) return this.matched(plan, open.documents, pins);
-    const main = this.choices.length === 0 && open !== null ? { ...open, documents: withPins(open.documents, pins.met) } : await this.capped(plan, wanted, filters, pins.met);
-    const byChoice = new Map<Choice, Counted>();
-    if (hasFacets) for (const choice of this.choices) byChoice.set(choice, await this.capped(plan, wanted, withoutChoice(filters, choice), []));
+    const counted = hasFacets ? this.choices : [];
+    const [main, ...others] = await Promise.all([
+      this.choices.length === 0 && open !== null ? { ...open, documents: withPins(open.documents, pins.met) } : this.capped(plan, wanted, filters, pins.met),
+      ...counted.map((choice) => this.capped(plan, wanted, withoutChoice(filters, choice), [])),
+    ]);
+    const byChoice = new Map(counted.flatMap((choice, i): [Choice, Counted][] => (others[i] ? [[choice, others[i]]] : [])));
     const hasAny = [main, open, ...byChoice.values()].some((counted) => counted !== null && counted.documents.length > 0);
     return { hasAny, open: null, found: this.foundOf(plan, { pins, main, byChoice }) };
   }
 
   /** The best of what matches whatever is chosen, in their order; those of which it is known that they have all words come first. */
-  async best(plan: QueryPlan, { match, preferred }: Wanted, complete: ReadonlySet<number> | null): Promise<ReadDocument[]> {
+  async best(plan: QueryPlan, { match, preferred }: Wanted, { complete, most }: { complete: ReadonlySet<number> | null; most: number }): Promise<ReadDocument[]> {
     const { kept } = this.wish;
     const limit = mostIncomplete;
     const some = await this.docs(match, noFilters, { limit });
-    const docs = new Set(complete);
-    if (some.length === limit) for (const each of preferred) for (const doc of await this.docs(each, noFilters, { limit })) docs.add(doc);
-    for (const doc of some) docs.add(doc);
-    const documents = await readDocuments(this.ctx, kept, [...docs]);
-    return rankDocuments(documents, { plan, isPartial: true, complete, numbers: kept.numbers }).map(({ document }) => document);
+    const first = some.length < limit ? [] : await Promise.all(preferred.map((each) => this.docs(each, noFilters, { limit })));
+    const documents = await readDocuments(this.ctx, kept, [...new Set([...(complete ?? []), ...first.flat(), ...some])]);
+    return rankDocuments(documents, { plan, isPartial: true, complete, most }).map(({ document }) => document);
   }
 
   /** As if these were all products there are. */
@@ -92,6 +93,10 @@ export class Finder {
   }
 
   private matched(plan: QueryPlan, open: readonly ReadDocument[], pins: Pinned): Matched {
+    if (this.choices.length === 0) {
+      const main: Counted = { documents: withPins(open, pins.met), isCapped: false };
+      return { hasAny: main.documents.length > 0, open, found: this.foundOf(plan, { pins, main, byChoice: new Map() }) };
+    }
     const missed = this.missedChoices(withPins(open, pins.all));
     const main: Counted = { documents: withPins(documentsMissing(missed, null), pins.met), isCapped: false };
     const byChoice = new Map(this.choices.map((choice): [Choice, Counted] => [choice, { documents: documentsMissing(missed, choice), isCapped: false }]));
@@ -130,9 +135,8 @@ export class Finder {
     const all = named?.length === limit ? named : await this.docs(match, filters, { limit });
     const isCapped = all.length === limit;
     if (!isCapped || !last) return { docs: all.slice(0, mostCandidates), isCapped };
-    const first: number[] = [];
-    for (const each of preferred) first.push(...(each === last && named ? named : await this.docs(each, filters, { limit: each === last ? limit : fewPreferred })));
-    return { docs: [...new Set([...first, ...all])].slice(0, mostCandidates), isCapped };
+    const first = await Promise.all(preferred.map((each) => (each === last && named ? named : this.docs(each, filters, { limit: each === last ? limit : fewPreferred }))));
+    return { docs: [...new Set([...first.flat(), ...all])].slice(0, mostCandidates), isCapped };
   }
 
   private isCommon({ words }: QueryPlan): boolean {

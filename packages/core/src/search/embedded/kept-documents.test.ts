@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KeptDocuments } from "./kept-documents.ts";
-import { facetsStart, hasFacet, hasWord, wordsStart } from "./read-document.ts";
+import { codesStart, facetsStart, hasCode, hasFacet, hasWord, wordNumber, wordsStart } from "./read-document.ts";
 
 const rowOf = (doc: number, fields: string, facets: string) => ({ doc, product_id: `prd_${doc}`, fields, facets, popularity: doc, price_minor: 100 });
 
@@ -16,12 +16,12 @@ describe("documents that are kept", () => {
     const [first, last] = [kept.get(1), kept.get(count)];
     if (!first || !last) throw new Error("both were asked for or read a moment ago");
     for (const [document, doc] of [[first, 1], [last, count]] as const) {
-      const word = (term: string) => kept.numbers.wordOf(term) ?? -1;
       const line = (text: string) => kept.numbers.lineOf(text) ?? -1;
-      expect(["blue", "mug", `mugs${doc % 7}`, "larkfield", "red", "kitchen"].filter((term) => !hasWord(document, word(term)))).toEqual([]);
-      expect(hasWord(document, word(`mugs${(doc + 1) % 7}`))).toBe(false);
+      expect(["blue", "mug", `mugs${doc % 7}`, "larkfield", "red", "kitchen"].filter((term) => !hasWord(document, wordNumber(term)))).toEqual([]);
+      expect(hasWord(document, wordNumber(`mugs${(doc + 1) % 7}`))).toBe(false);
       expect([hasFacet(document, line(`c${doc % 5}`)), hasFacet(document, line("s")), hasFacet(document, line(`c${(doc + 1) % 5}`))]).toEqual([true, true, false]);
-      expect([facetsStart(document) - wordsStart(document), document.end - facetsStart(document), document.nameLength, document.codes]).toEqual([6, 3, 2, [`ab${doc}`]]);
+      expect([codesStart(document) - wordsStart(document), document.end - facetsStart(document), document.nameLength]).toEqual([6, 3, 2]);
+      expect([hasCode(document, new Set([wordNumber(`ab${doc}`)])), hasCode(document, new Set([wordNumber("blue"), wordNumber("red")]))]).toEqual([true, false]);
     }
   });
 

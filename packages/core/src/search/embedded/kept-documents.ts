@@ -6,14 +6,17 @@ import { Numbers, type ReadDocument } from "./read-document.ts";
 
 /** Twice as many are kept at most: some 85 MB, in a large shop. */
 const mostDocuments = 80_000;
-const mostNumbers = 500_000;
+const mostLines = 500_000;
+
+/** What its number ends with, which is looked up sooner than all of it: documents are counted through, and rarely share it. */
+const keyOf = (doc: number) => doc & 0x3fffffff;
 
 /**
  * Documents that searches have read, ready to be ranked and counted. Under its number a document never changes, so nothing
  * here is ever old: a product that changes becomes another document.
  */
 export class KeptDocuments {
-  numbers = new Numbers();
+  readonly numbers = new Numbers();
   private recent = new Map<number, ReadDocument>();
   private older = new Map<number, ReadDocument>();
   private lists = new NumberLists();
@@ -21,10 +24,11 @@ export class KeptDocuments {
   constructor(readonly generation: number) {}
 
   get(doc: number): ReadDocument | undefined {
-    const found = this.recent.get(doc);
-    if (found) return found;
-    const old = this.older.get(doc);
-    return old && this.keep(old);
+    const key = keyOf(doc);
+    const found = this.recent.get(key);
+    if (found?.doc === doc) return found;
+    const old = this.older.get(key);
+    return old?.doc === doc ? this.keep(old) : undefined;
   }
 
   /** Those that were asked for last stay. */
@@ -35,12 +39,12 @@ export class KeptDocuments {
       this.lists = new NumberLists();
     }
     const own = this.lists.take(document);
-    this.recent.set(own.doc, own);
+    this.recent.set(keyOf(own.doc), own);
     return own;
   }
 
   get isFull(): boolean {
-    return this.numbers.size > mostNumbers;
+    return this.numbers.facets.length > mostLines;
   }
 }
 

@@ -1,4 +1,4 @@
-import { fieldCount, type ReadDocument } from "./read-document.ts";
+import { endCount, type ReadDocument } from "./read-document.ts";
 
 const listLength = 65_536;
 
@@ -19,7 +19,7 @@ export class NumberLists {
     this.used += length;
     this.list.set(numbers.subarray(start, end), at);
     // The first numbers are places in the list.
-    for (let field = at; field < at + fieldCount; field += 1) this.list[field] = (this.list[field] ?? 0) + at - start;
+    for (let field = at; field < at + endCount; field += 1) this.list[field] = (this.list[field] ?? 0) + at - start;
     return { ...document, numbers: this.list, start: at, end: at + length };
   }
 }

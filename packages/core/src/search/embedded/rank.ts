@@ -1,6 +1,7 @@
 import { docsPerRank, rankCount } from "@cartwright/db";
+import { Best } from "./best.ts";
 import type { PlannedWord, QueryPlan } from "./plan.ts";
-import { fieldCount, hashText, wordsStart, type Numbers, type ReadDocument } from "./read-document.ts";
+import { fieldCount, hasCode, hashText, wordNumber, wordsStart, type ReadDocument } from "./read-document.ts";
 
 /**
  * How good a find a product is. What is worth most comes first, and each step is worth more than all below it together can
@@ -38,27 +39,36 @@ export interface RankWish {
   isPartial: boolean;
   /** Those that have, where they are known; the others come after them. */
   complete: ReadonlySet<number> | null;
-  numbers: Numbers;
+  /** How many are asked for. */
+  most: number;
 }
 
-/** Best first; equally good ones in the order of their numbers, so that pages do not overlap. */
+/** The best ones, best first; equally good ones in the order of their numbers, so that pages do not overlap. */
 export function rankDocuments(documents: readonly ReadDocument[], wish: RankWish): Ranked[] {
-  const { complete } = wish;
+  const { complete, most } = wish;
   const whole = new Reader({ ...wish, isPartial: wish.isPartial || complete !== null });
   const exact = complete === null ? whole : new Reader({ ...wish, isPartial: false });
   const ranked = documents.map((document) => {
     const isComplete = complete?.has(document.doc) === true;
     return { document, score: isComplete ? weights.complete + exact.score(document) : whole.score(document) };
   });
-  return ranked.toSorted((a, b) => b.score - a.score || a.document.doc - b.document.doc);
+  if (fewOfAll * most > ranked.length) return ranked.toSorted(byScore).slice(0, most);
+  const best = new Best<Ranked>(most, byScore);
+  for (const each of ranked) best.offer(each);
+  return best.items;
 }
+
+/** Fewer than this part of all are picked out sooner than all are sorted. */
+const fewOfAll = 8;
+
+const byScore = (a: Ranked, b: Ranked) => b.score - a.score || a.document.doc - b.document.doc;
 
 interface WordUse {
   word: PlannedWord;
   /** Its ways, with their terms as places in the reader's lists. */
   ways: Way[];
-  /** What it costs in a description, where it is not read which way it was. */
-  hiddenCost: number;
+  /** In a description, where it is not read which way it was. */
+  hidden: Way;
 }
 
 interface Way {
@@ -66,14 +76,16 @@ interface Way {
   cost: number;
 }
 
-const nowhere: Way = { terms: [], cost: 0 };
-
 /** Reads one product after the other for the same words. */
 class Reader {
   private readonly termPlaces = new Map<string, number>();
   private readonly placeOfNumber = new Map<number, number>();
+  /** By the last bits of a word's number: whether it can be one that is looked for. Most are not. */
+  private readonly canBe = new Uint8Array(256);
+  /** Where in the name the words were found, below 0 for those that are not in it. */
+  private readonly places: number[] = [];
   private readonly uses: WordUse[];
-  private readonly codes: ReadonlySet<string>;
+  private readonly codes: ReadonlySet<number>;
   private readonly nameHash: number | null;
   private readonly weightSum: number;
   private readonly isPartial: boolean;
@@ -81,18 +93,19 @@ class Reader {
   private readonly fieldBits: Uint8Array;
   private readonly namePlaces: Int16Array;
 
-  constructor({ plan, isPartial, numbers }: RankWish) {
+  constructor({ plan, isPartial }: RankWish) {
     this.isPartial = isPartial;
     this.uses = plan.words.map((word) => ({
       word,
       ways: word.alternatives.map(({ terms, cost }) => ({ terms: terms.map((term) => this.place(term)), cost })),
-      hiddenCost: word.likeliest?.cost ?? 0,
+      hidden: { terms: [], cost: word.likeliest?.cost ?? 0 },
     }));
     for (const [term, place] of this.termPlaces) {
-      const number = numbers.wordOf(term);
-      if (number !== undefined) this.placeOfNumber.set(number, place);
+      const number = wordNumber(term);
+      this.placeOfNumber.set(number, place);
+      this.canBe[number & 255] = 1;
     }
-    this.codes = new Set(plan.codes);
+    this.codes = new Set(plan.codes.map(wordNumber));
     const wholeName = plan.wholeName.join("");
     this.nameHash = wholeName === "" ? null : hashText(wholeName);
     this.weightSum = plan.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -102,7 +115,8 @@ class Reader {
 
   score(document: ReadDocument): number {
     this.read(document);
-    const places: number[] = [];
+    const { places } = this;
+    places.length = 0;
     let matched = 0;
     let field = 0;
     let cost = 0;
@@ -115,9 +129,9 @@ class Reader {
       if (found.way.terms.length === 0) places.push(-1);
       else for (const term of found.way.terms) places.push(this.namePlaces[term] ?? -1);
     }
-    const named = new Set(places.filter((place) => place >= 0));
-    const coverage = document.nameLength === 0 ? 0 : named.size / document.nameLength;
-    const isCode = this.codes.size > 0 && document.codes.some((code) => this.codes.has(code));
+    const named = places.reduce((count, place, i) => (place >= 0 && places.indexOf(place) === i ? count + 1 : count), 0);
+    const coverage = document.nameLength === 0 ? 0 : named / document.nameLength;
+    const isCode = this.codes.size > 0 && hasCode(document, this.codes);
     return (
       (isCode ? weights.code : 0) +
       weights.words * (matched / this.weightSum) -
@@ -125,7 +139,7 @@ class Reader {
       weights.field * (field / this.weightSum) +
       weights.proximity * proximity(places) +
       weights.coverage * coverage +
-      (named.has(document.headPlace) ? (this.isPartial ? weights.kindOfPartial : weights.kind) : 0) +
+      (document.headPlace >= 0 && places.includes(document.headPlace) ? (this.isPartial ? weights.kindOfPartial : weights.kind) : 0) +
       (document.nameHash === this.nameHash && document.nameLength > 0 ? weights.wholeName : 0) +
       (isInStock(document.doc) ? weights.inStock : 0) +
       weights.popularity * Math.log10(1 + document.popularity)
@@ -148,7 +162,9 @@ class Reader {
       for (let inField = -1; i < end; i += 1) {
         const word = numbers[i] ?? 0;
         if (word >= 0) inField += 1;
-        const at = this.placeOfNumber.get(word >= 0 ? word : -1 - word);
+        const number = word >= 0 ? word : -1 - word;
+        if (this.canBe[number & 255] === 0) continue;
+        const at = this.placeOfNumber.get(number);
         if (at === undefined) continue;
         this.fieldBits[at] = (this.fieldBits[at] ?? 0) | (1 << field);
         if (field === 0 && (this.namePlaces[at] ?? -1) < 0) this.namePlaces[at] = inField;
@@ -157,18 +173,18 @@ class Reader {
   }
 
   /** The way in which the product has the word that is worth most. */
-  private bestWay({ ways, hiddenCost }: WordUse): { matched: number; field: number; way: Way } {
-    let best = { matched: this.isPartial ? 0.3 : 1, field: inDescription, way: { ...nowhere, cost: hiddenCost } };
-    let bestWorth = this.isPartial ? -Infinity : weights.field * inDescription - weights.cost * hiddenCost;
+  private bestWay({ ways, hidden }: WordUse): { matched: number; field: number; way: Way } {
+    let best: Way | null = null;
+    let bestField = inDescription;
+    let bestWorth = this.isPartial ? -Infinity : weights.field * inDescription - weights.cost * hidden.cost;
     for (const way of ways) {
       const field = this.worthOf(way.terms);
       if (field === 0) continue;
       const worth = weights.field * field - weights.cost * way.cost;
       if (worth <= bestWorth) continue;
-      bestWorth = worth;
-      best = { matched: 1, field, way };
+      [best, bestField, bestWorth] = [way, field, worth];
     }
-    return best;
+    return best ? { matched: 1, field: bestField, way: best } : { matched: this.isPartial ? 0.3 : 1, field: inDescription, way: hidden };
   }
 
   /** Of several terms the one that is in the worst field counts; 0 when one is in none. */

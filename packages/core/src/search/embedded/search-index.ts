@@ -11,7 +11,6 @@ import { keptDocuments } from "./kept-documents.ts";
 import { getVocabulary } from "./load-vocabulary.ts";
 import { placePins } from "./place-pins.ts";
 import { rankDocuments } from "./rank.ts";
-import type { Numbers } from "./read-document.ts";
 
 /** Searches the index that answers. Takes any text. */
 export async function searchIndex(ctx: Context, query: EngineQuery): Promise<EngineResult> {
@@ -19,11 +18,11 @@ export async function searchIndex(ctx: Context, query: EngineQuery): Promise<Eng
   const pins = query.rules.pins.get(normalise(query.text)) ?? noPins;
   const kept = keptDocuments(ctx, index);
   const found = await findWords(ctx, { index, vocabulary, query, pins, kept });
-  const ordered = orderHits(found, { sort: query.sort, pins, numbers: kept.numbers });
-  const isSeen = query.offset < mostHits;
+  const end = Math.min(mostHits, query.offset + query.limit);
+  const ordered = query.offset < mostHits ? orderHits(found, { sort: query.sort, pins, most: end }) : [];
   return {
-    hits: isSeen ? ordered.slice(query.offset, Math.min(mostHits, query.offset + query.limit)) : [],
-    total: found.main.isCapped ? boundedTotal(mostHits + 1) : boundedTotal(ordered.length),
+    hits: ordered.slice(query.offset, end),
+    total: boundedTotal(found.main.isCapped ? mostHits + 1 : found.main.documents.length),
     facets: query.hasFacets ? countFacets(found.countedFor, query.filters.attributes.map(({ code }) => code), kept.numbers) : null,
     matchedTerms: [...new Set(found.plan.words.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))],
     didYouMean: found.didYouMean,
@@ -31,10 +30,11 @@ export async function searchIndex(ctx: Context, query: EngineQuery): Promise<Eng
   };
 }
 
-function orderHits({ main, pinned, plan, isPartial, complete }: Found, { sort, pins, numbers }: { sort: SearchSort; pins: PinRule; numbers: Numbers }): string[] {
+/** The first so many at least. */
+function orderHits({ main, pinned, plan, isPartial, complete }: Found, { sort, pins, most }: { sort: SearchSort; pins: PinRule; most: number }): string[] {
   const { documents } = main;
   if (sort !== "relevance") return documents.map(({ productId }) => productId);
-  const best = plan.words.length === 0 ? documents.toSorted((a, b) => a.doc - b.doc) : rankDocuments(documents, { plan, isPartial, complete, numbers }).map(({ document }) => document);
+  const best = plan.words.length === 0 ? documents.toSorted((a, b) => a.doc - b.doc) : rankDocuments(documents, { plan, isPartial, complete, most: most + pinned.length }).map(({ document }) => document);
   const ids = best.map(({ productId }) => productId);
   return pinned.length === 0 ? ids : placePins(ids, pins.pinned.filter(({ productId }) => pinned.includes(productId)));
 }

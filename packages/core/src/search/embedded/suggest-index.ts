@@ -6,7 +6,7 @@ import { getVocabulary } from "./load-vocabulary.ts";
 import { planQuery, type QueryPlan } from "./plan.ts";
 import { matchAllWords, matchCodesBeginning, matchNamed } from "./plan-match.ts";
 import { rankDocuments } from "./rank.ts";
-import { hasWord, type Numbers, type ReadDocument } from "./read-document.ts";
+import { hasWord, wordNumber, type ReadDocument } from "./read-document.ts";
 
 /** So many products are ranked: they show in an instant what a search would show at its leisure. */
 const mostCandidates = 150;
@@ -29,25 +29,25 @@ export async function suggestIndex(ctx: Context, { text, limit, rules }: Suggest
     }
     if (docs.length === 0) continue;
     const documents = await readDocuments(ctx, kept, docs);
-    const ranked = rankDocuments(documents, { plan, isPartial: false, complete: null, numbers: kept.numbers }).slice(0, limit);
+    const ranked = rankDocuments(documents, { plan, isPartial: false, complete: null, most: limit });
     return {
       products: ranked.map(({ document }) => document.productId),
       matchedTerms: [...new Set(plan.words.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))],
-      completions: completionsOf(plan, documents, kept.numbers),
+      completions: completionsOf(plan, documents),
     };
   }
   return { products: [], matchedTerms: [], completions: [] };
 }
 
 /** The words before the last as they are, with the ways in which the last goes on in what was found. */
-function completionsOf(plan: QueryPlan, documents: readonly ReadDocument[], numbers: Numbers): string[] {
+function completionsOf(plan: QueryPlan, documents: readonly ReadDocument[]): string[] {
   const last = plan.words.at(-1);
   if (!last) return [];
   const before = plan.words.slice(0, -1).map(({ typed }) => typed);
   const goingOn = last.alternatives.flatMap(({ terms, kind }) => (kind === "prefix" || kind === "typo" ? terms : []));
   const found = goingOn.filter((term) => {
-    const number = numbers.wordOf(term);
-    return number !== undefined && documents.some((document) => hasWord(document, number));
+    const word = wordNumber(term);
+    return documents.some((document) => hasWord(document, word));
   });
   return [...new Set(found)].slice(0, mostCompletions).map((term) => [...before, term].join(" "));
 }

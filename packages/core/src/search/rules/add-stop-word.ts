@@ -13,7 +13,7 @@ export async function addStopWord(ctx: Context, input: StopWordInput): Promise<S
   requirePermission(ctx, "search.write");
   return changeRules(ctx, { procedure: "search.addStopWord", body: input }, async (ctx) => {
     const word = normalForm(input.word, "word");
-    if (word.includes(" ")) throw new DomainError("invalid", "search.not_one_word", `"${input.word}" is more than one word. Add each by itself.`);
+    if (word.includes(" ")) throw new DomainError("invalid", "search.not_one_word", `"${input.word}" is more than one word. Add each by itself.`, { field: "word" });
     if (stopWords.has(word)) throw exists(word, "is left out in every shop");
     await requireRoom(ctx, searchStopWords);
     const now = ctx.clock.now();

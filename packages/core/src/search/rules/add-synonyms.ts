@@ -42,5 +42,5 @@ function keyOf(kind: string, terms: readonly string[], replacements: readonly st
 }
 
 function sameWord(): DomainError {
-  return new DomainError("invalid", "search.same_word", "A word is no synonym of itself: case, accents and hyphens do not matter.");
+  return new DomainError("invalid", "search.same_word", "A word is no synonym of itself: case, accents and hyphens do not matter.", { field: "terms" });
 }
