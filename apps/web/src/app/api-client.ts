@@ -18,7 +18,7 @@ export function createBrowserClient() {
         false: splitLink({
           condition: (operation) => operation.type === "subscription",
           true: httpSubscriptionLink({ url: apiUrl }),
-          false: httpBatchLink({ url: apiUrl, maxURLLength: 4_000 }),
+          false: httpBatchLink({ url: apiUrl, maxURLLength: 4_000, maxItems: 20 }),
         }),
       }),
     ],

@@ -5,9 +5,13 @@ import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { createBrowserClient, createQueryClient } from "./api-client.ts";
 import { createAppRouter } from "./router.tsx";
+import { watchSession } from "./watch-session.ts";
+
+const queryClient = createQueryClient({ isServer: false });
+watchSession(queryClient);
 
 const router = createAppRouter({
-  queryClient: createQueryClient({ isServer: false }),
+  queryClient,
   client: createBrowserClient(),
   scheme: readScheme(document.cookie),
   requestId: null,

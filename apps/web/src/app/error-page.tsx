@@ -6,7 +6,9 @@ import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 export function ErrorPage({ error }: ErrorComponentProps) {
   const router = useRouter();
   if (isNetworkError(error)) return <NoAnswerPage />;
-  const requestId = readError(error).requestId ?? router.options.context.requestId;
+  const { httpStatus, message, requestId: failedId } = readError(error);
+  if (httpStatus === 429) return <TooMuchPage message={message} />;
+  const requestId = failedId ?? router.options.context.requestId;
   return (
     <div className="max-w-xl space-y-5 py-12">
       <p className="figures text-sm text-soft">500</p>
@@ -16,6 +18,19 @@ export function ErrorPage({ error }: ErrorComponentProps) {
         <Button onClick={() => location.reload()}>Try again</Button>
       </p>
       {requestId && <p className="text-sm text-soft">If you write to us about it, please quote {requestId}.</p>}
+    </div>
+  );
+}
+
+function TooMuchPage({ message }: { message: string }) {
+  return (
+    <div className="max-w-xl space-y-5 py-12">
+      <p className="figures text-sm text-soft">429</p>
+      <h1 className="text-3xl">One at a time, please.</h1>
+      <p className="text-lg text-soft">{message} Nothing in your cart is lost.</p>
+      <p className="pt-2">
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { classNames } from "../lib/class-names.ts";
 
 export interface ButtonLook {
-  look?: "primary" | "quiet" | "plain" | undefined;
+  look?: "primary" | "quiet" | "plain" | "danger" | undefined;
   size?: "md" | "sm" | undefined;
 }
 
@@ -9,6 +9,7 @@ const looks = {
   primary: "bg-action text-on-action hover:bg-action-strong",
   quiet: "border border-edge text-ink hover:border-ink hover:bg-ground",
   plain: "link px-0!",
+  danger: "bg-fault text-on-action hover:opacity-90",
 };
 
 const sizes = { md: "min-h-12 px-6 text-base", sm: "min-h-10 px-4 text-sm" };

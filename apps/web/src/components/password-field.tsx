@@ -40,9 +40,7 @@ export function NewPasswordField(props: PasswordFieldProps) {
         onChange={(event) => setPassword(event.target.value)}
       />
       {/* Always there, so that it is said when it changes. */}
-      <div role="status" className="text-xs text-soft">
-        {password !== "" && <Strength strength={passwordStrength(password)} />}
-      </div>
+      <output className="block text-xs text-soft">{password !== "" && <Strength strength={passwordStrength(password)} />}</output>
     </div>
   );
 }

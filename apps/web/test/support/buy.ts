@@ -12,9 +12,9 @@ export async function addToCart(page: Page, path: string): Promise<void> {
 }
 
 /** From the cart to the payment, as a guest in Berlin. */
-export async function fillCheckout(page: Page): Promise<void> {
+export async function fillCheckout(page: Page, email = "ada@example.com"): Promise<void> {
   await goTo(page, "/checkout");
-  await page.getByLabel("E-mail address").fill("ada@example.com");
+  await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "On to the address" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Ada Byron");
   await page.getByLabel("Street and house number").fill("Torstraße 1");

@@ -14,7 +14,7 @@ export interface RunningShop {
 }
 
 /** The built server with the demo shop, in a folder of its own and on a free port. */
-export async function startShop(): Promise<RunningShop> {
+export async function startShop(more: Record<string, string> = {}): Promise<RunningShop> {
   const folder = mkdtempSync(join(tmpdir(), "cartwright-web-"));
   const env = {
     PATH: process.env["PATH"],
@@ -27,6 +27,7 @@ export async function startShop(): Promise<RunningShop> {
     RATE_LIMITS: "off",
     // What the pages do with pictures does not depend on how well they are drawn.
     DEMO_PICTURES: "off",
+    ...more,
   };
   await finished(spawn(process.execPath, [join(server, "seed-demo.js")], { env, stdio: ["ignore", "ignore", "pipe"] }));
   const child = spawn(process.execPath, [join(server, "main.js")], { env, stdio: ["ignore", "pipe", "inherit"] });

@@ -1,3 +1,4 @@
+import { NeedsScript } from "../../components/needs-script.tsx";
 import { AccountHeader } from "../../features/accounts/account-header.tsx";
 import { AccountNav } from "../../features/accounts/account-nav.tsx";
 import { leaveTo } from "../../features/accounts/use-session.ts";
@@ -11,14 +12,15 @@ const myOrderRoute = getRouteApi("/account-area/account/orders/$order");
 
 export function AccountArea() {
   return (
-    <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-[11rem_1fr]">
+    <div className="grid items-start gap-x-14 gap-y-8 xl:grid-cols-[11rem_1fr]">
       <AccountNav
         onSignedOut={() => {
           forgetMergeNotices();
           leaveTo("/");
         }}
       />
-      <div className="min-w-0">
+      <div className="min-w-0 space-y-8">
+        <NeedsScript>To change something here your browser needs JavaScript.</NeedsScript>
         <Outlet />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { myOrders } from "../../features/orders/queries.ts";
+import { textOf } from "../../lib/search-params.ts";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { pageData } from "../page-data.ts";
 import { pageHead } from "../page-head.ts";
@@ -59,12 +60,21 @@ export const addressesRoute = createRoute({
 export const securityRoute = createRoute({
   getParentRoute: () => accountArea,
   path: "/account/security",
+  validateSearch: (raw: Record<string, unknown>): { oauth?: string | undefined } => ({ oauth: textOf(raw["oauth"]) }),
   // Devices come and go elsewhere: always fresh.
   loader: async ({ context: { api } }) => {
-    await Promise.all([api.accounts.profile.ensureData(), api.accounts.secondFactor.get.fetch(undefined, { staleTime: 0 }), api.accounts.listSessions.fetch(undefined, { staleTime: 0 })]);
+    const fresh = { staleTime: 0 };
+    const { profile, secondFactor, listSessions, oauth } = api.accounts;
+    await Promise.all([
+      profile.ensureData(),
+      secondFactor.get.fetch(undefined, fresh),
+      listSessions.fetch(undefined, fresh),
+      oauth.providers.ensureData(),
+      oauth.linked.fetch(undefined, fresh),
+    ]);
   },
   head: () => pageHead({ title: "Signing in", isPrivate: true }),
-  component: lazyRouteComponent(() => import("../../features/accounts/security/security-page.tsx"), "SecurityPage"),
+  component: lazyRouteComponent(() => import("./security-page.tsx"), "SecurityRoutePage"),
 });
 
 export const dataRoute = createRoute({

@@ -10,7 +10,7 @@ export function VerifyPage() {
   const navigate = useNavigate();
   return (
     <div className="space-y-8">
-      <PageIntro title="Nearly there">Your password once more, and the account is yours.</PageIntro>
+      <PageIntro title="Confirm your address" />
       <VerifyForm
         onSignedIn={({ cartNotices }) => {
           keepMergeNotices(cartNotices);
@@ -25,7 +25,7 @@ export function VerifyPage() {
 export function ResetPage() {
   return (
     <div className="space-y-8">
-      <PageIntro title="A new password">Once you have chosen it, all devices are signed out.</PageIntro>
+      <PageIntro title="A new password" />
       <ResetPassword />
     </div>
   );
@@ -34,7 +34,7 @@ export function ResetPage() {
 export function ChangeEmailPage() {
   return (
     <div className="space-y-8">
-      <PageIntro title="Your new address">The mail has found you here. Shall this be the address of your account?</PageIntro>
+      <PageIntro title="Your new address" />
       <ConfirmEmail />
     </div>
   );
@@ -43,7 +43,7 @@ export function ChangeEmailPage() {
 export function InvitationPage() {
   return (
     <div className="space-y-8">
-      <PageIntro title="Welcome to the shop">You were invited to work here. Choose a password, and you are in.</PageIntro>
+      <PageIntro title="Your invitation" />
       <AcceptInvitation />
     </div>
   );

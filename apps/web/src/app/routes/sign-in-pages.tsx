@@ -9,7 +9,7 @@ import { getRouteApi, Link, useNavigate, useRouter } from "@tanstack/react-route
 const signInRoute = getRouteApi("/sign-in");
 
 export function SignInPage() {
-  const { from = "/account", ended } = signInRoute.useSearch();
+  const { from = "/account", ended, oauth } = signInRoute.useSearch();
   const router = useRouter();
   return (
     <div className="space-y-8">
@@ -30,6 +30,8 @@ export function SignInPage() {
         </Notice>
       )}
       <SignInForm
+        oauth={oauth}
+        returnTo={from}
         onSignedIn={({ cartNotices }) => {
           keepMergeNotices(cartNotices);
           router.history.push(from);

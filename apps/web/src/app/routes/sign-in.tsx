@@ -1,19 +1,32 @@
 import { safePath } from "../../lib/safe-path.ts";
 import { textOf } from "../../lib/search-params.ts";
-import { changeEmailPath, devicePath, invitationPath, resetPasswordPath, verifyEmailPath } from "@cartwright/core/accounts/schemas";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { pageHead } from "../page-head.ts";
 import { rootRoute } from "./root.tsx";
 
 type RawSearch = Record<string, unknown>;
 
-/** Where one goes afterwards. Named even when there is none: what is not named stays as it came. */
-const readFrom = (raw: RawSearch): { from?: string | undefined } => ({ from: safePath(textOf(raw["from"])) });
+/** Named even when there is none: what is not named stays as it came. */
+interface SignInSearch {
+  /** Where one goes afterwards. */
+  from?: string | undefined;
+  /** The session has ended, and not by its owner's leave here. */
+  ended?: "1" | undefined;
+  /** How the way to another provider ended, when it did not end in a session. */
+  oauth?: string | undefined;
+}
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (raw: RawSearch): { from?: string | undefined; ended?: "1" | undefined } => ({ ...readFrom(raw), ended: raw["ended"] === "1" ? "1" : undefined }),
+  validateSearch: (raw: RawSearch): SignInSearch => ({
+    from: safePath(textOf(raw["from"])),
+    ended: raw["ended"] === "1" ? "1" : undefined,
+    oauth: textOf(raw["oauth"]),
+  }),
+  loader: async ({ context: { api } }) => {
+    await api.accounts.oauth.providers.prefetch();
+  },
   head: () => pageHead({ title: "Sign in", isPrivate: true }),
   component: lazyRouteComponent(() => import("./sign-in-pages.tsx"), "SignInPage"),
 });
@@ -34,7 +47,7 @@ export const mailSentRoute = createRoute({
 
 export const verifyRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: verifyEmailPath,
+  path: "/account/verify",
   head: () => pageHead({ title: "Confirm your address", isPrivate: true }),
   component: lazyRouteComponent(() => import("./mail-link-pages.tsx"), "VerifyPage"),
 });
@@ -48,28 +61,28 @@ export const forgotPasswordRoute = createRoute({
 
 export const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: resetPasswordPath,
+  path: "/account/reset",
   head: () => pageHead({ title: "A new password", isPrivate: true }),
   component: lazyRouteComponent(() => import("./mail-link-pages.tsx"), "ResetPage"),
 });
 
 export const changeEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: changeEmailPath,
+  path: "/account/email",
   head: () => pageHead({ title: "Your new address", isPrivate: true }),
   component: lazyRouteComponent(() => import("./mail-link-pages.tsx"), "ChangeEmailPage"),
 });
 
 export const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: invitationPath,
+  path: "/account/invitation",
   head: () => pageHead({ title: "Your invitation", isPrivate: true }),
   component: lazyRouteComponent(() => import("./mail-link-pages.tsx"), "InvitationPage"),
 });
 
 export const deviceRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: devicePath,
+  path: "/device",
   validateSearch: (raw: RawSearch): { code?: string | undefined } => ({ code: textOf(raw["code"])?.slice(0, 40) }),
   beforeLoad: async ({ context, location }) => {
     const account = await context.api.accounts.me.ensureData();

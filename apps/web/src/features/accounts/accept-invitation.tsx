@@ -7,6 +7,7 @@ export function AcceptInvitation() {
   return (
     <ChoosePassword
       choose={accept}
+      intro="You were invited to work for the shop. Choose a password, and you are in."
       done="Sign in with it here, or at the command line: cartwright login."
       deadLink={<p>It was used before, or it is older than a week. Ask whoever invited you for another; if you have a password already, just sign in.</p>}
     />

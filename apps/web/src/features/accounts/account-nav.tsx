@@ -8,8 +8,8 @@ import { Link } from "@tanstack/react-router";
 export function AccountNav({ onSignedOut }: { onSignedOut: () => void }) {
   const signOut = trpc.accounts.signOut.useMutation({ onSuccess: onSignedOut });
   return (
-    <nav aria-label="Your account" className="space-y-3 lg:sticky lg:top-8">
-      <ul className="flex flex-wrap gap-x-5 border-b border-line pb-2 text-sm lg:flex-col lg:border-0 lg:p-0">
+    <nav aria-label="Your account" className="space-y-3 xl:sticky xl:top-8">
+      <ul className="flex flex-wrap gap-x-5 text-sm xl:flex-col">
         {Object.entries(pages).map(([to, text]) => (
           <li key={to}>
             <Link
@@ -22,10 +22,12 @@ export function AccountNav({ onSignedOut }: { onSignedOut: () => void }) {
             </Link>
           </li>
         ))}
+        <li>
+          <Button look="plain" isPending={signOut.isPending} pendingLabel="Signing out …" className="min-h-11! text-sm! font-normal!" onClick={() => signOut.mutate()}>
+            Sign out
+          </Button>
+        </li>
       </ul>
-      <Button look="quiet" size="sm" isPending={signOut.isPending} pendingLabel="Signing out …" onClick={() => signOut.mutate()}>
-        Sign out
-      </Button>
       {signOut.isError && (
         <Notice tone="fault" isAlert>
           {readError(signOut.error).message}

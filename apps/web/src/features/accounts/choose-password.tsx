@@ -16,6 +16,7 @@ import { ReadingLink } from "./reading-link.tsx";
 interface ChoosePasswordProps {
   /** What is done with the word from the mail and the new password. */
   choose: { mutate: (input: { token: string; newPassword: string }) => void; error: unknown; isPending: boolean; isSuccess: boolean };
+  intro: string;
   /** What it led to. */
   done: string;
   /** Said when the link is worth nothing. */
@@ -23,7 +24,7 @@ interface ChoosePasswordProps {
 }
 
 /** A new password by a link from a mail. It signs nobody in. */
-export function ChoosePassword({ choose, done, deadLink }: ChoosePasswordProps) {
+export function ChoosePassword({ choose, intro, done, deadLink }: ChoosePasswordProps) {
   const token = useFragment();
   const { form, errors, check } = useCheckedForm(choose.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -48,7 +49,8 @@ export function ChoosePassword({ choose, done, deadLink }: ChoosePasswordProps) 
     return <DeadLink title="This link does not work any more.">{deadLink}</DeadLink>;
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
+      <p className="text-lg text-soft">{intro}</p>
       <NewPasswordField label="New password" name="newPassword" error={errors["newPassword"]} />
       <FormProblem error={choose.error} />
       <Button type="submit" isPending={choose.isPending} pendingLabel="Keeping it …">

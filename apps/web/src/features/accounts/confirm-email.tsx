@@ -42,6 +42,7 @@ export function ConfirmEmail() {
   }
   return (
     <div className="max-w-md space-y-5">
+      <p className="text-lg text-soft">The mail has found you here. Shall this be the address of your account?</p>
       {confirm.isError && (
         <Notice tone="fault" isAlert>
           {message}

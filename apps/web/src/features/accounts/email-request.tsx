@@ -26,7 +26,7 @@ export function EmailRequest({ ask, label, condition, lifetime }: EmailRequestPr
     if (input && !ask.isPending) ask.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
       <TextField label="E-mail address" name="email" type="email" autoComplete="username" error={errors["email"]} />
       <NeedsScript>This needs JavaScript.</NeedsScript>
       <div aria-live="polite">

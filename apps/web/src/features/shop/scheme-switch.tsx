@@ -8,7 +8,7 @@ export function SchemeSwitch() {
     const current = root.dataset["scheme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     const scheme = current === "dark" ? "light" : "dark";
     root.dataset["scheme"] = scheme;
-    document.cookie = schemeCookie(scheme);
+    document.cookie = schemeCookie(scheme, location.protocol === "https:");
   };
   return (
     <button type="button" aria-label="Change between light and dark" onClick={change} className="grid size-11 place-items-center noscript:hidden">

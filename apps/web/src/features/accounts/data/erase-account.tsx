@@ -44,12 +44,12 @@ export function EraseAccount({ hasPassword }: { hasPassword: boolean }) {
         </Button>
       )}
       {isOpen && (
-        <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4 rounded-md bg-fault-ground p-6">
+        <form {...form} onSubmit={submit} className="max-w-md space-y-4 rounded-md bg-fault-ground p-6">
           <OwnPasswordField hasPassword={hasPassword} error={errors["password"]} />
           <TextField label={`Type “${sentence}”`} name="sentence" autoComplete="off" autoCapitalize="none" error={errors["sentence"]} />
           {refusal?.reason === accountReasons.ordersOpen ? <OpenOrders details={refusal.details} /> : <FormProblem error={erase.error} />}
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" size="sm" isPending={erase.isPending} pendingLabel="Deleting …">
+            <Button type="submit" look="danger" size="sm" isPending={erase.isPending} pendingLabel="Deleting …">
               Delete it for good
             </Button>
             <Button look="quiet" size="sm" onClick={() => setOpen(false)}>

@@ -19,7 +19,7 @@ export function ExportData({ hasPassword }: { hasPassword: boolean }) {
     if (input && !fetchData.isPending) fetchData.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <OwnPasswordField hasPassword={hasPassword} error={errors["password"]} />
       <FormProblem error={fetchData.error} />
       <div className="flex flex-wrap items-center gap-4">

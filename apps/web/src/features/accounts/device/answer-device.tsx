@@ -3,7 +3,7 @@ import { Notice } from "../../../components/notice.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { readError } from "../../../lib/api-error.ts";
 import { trpc } from "../../../lib/trpc.ts";
-import { useEffect, useRef } from "react";
+import { DeviceQuestion } from "./device-question.tsx";
 
 interface AnswerDeviceProps {
   userCode: string;
@@ -17,9 +17,6 @@ export function AnswerDevice({ userCode, onAnother }: AnswerDeviceProps) {
   const found = trpc.accounts.device.find.useQuery({ userCode }, { staleTime: 0, refetchOnWindowFocus: false });
   const approve = trpc.accounts.device.approve.useMutation();
   const deny = trpc.accounts.device.deny.useMutation();
-  const start = useRef<HTMLHeadingElement>(null);
-  const isFound = found.isSuccess;
-  useEffect(() => start.current?.focus(), [isFound]);
   if (approve.isSuccess) {
     return (
       <Notice tone="good" title="It is signed in as you." isAlert>
@@ -48,27 +45,14 @@ export function AnswerDevice({ userCode, onAnother }: AnswerDeviceProps) {
     );
   }
   if (!found.data) return <Skeleton className="h-40 max-w-md" />;
-  const isAnswering = approve.isPending || deny.isPending;
   return (
-    <div className="max-w-xl space-y-5">
-      <h2 ref={start} tabIndex={-1} className="text-xl outline-none">
-        Sign in “{found.data.device ?? "a command line"}”?
-      </h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
-        <dt className="text-soft">Code</dt>
-        <dd className="font-mono">{found.data.userCode}</dd>
-        <dt className="text-soft">As</dt>
-        <dd className="wrap-anywhere">{account?.email}</dd>
-      </dl>
-      <Notice tone="warn">Say yes only if you started this yourself just now, and the code is the one that you see there. It will be able to do what you can do.</Notice>
-      <div className="flex flex-wrap gap-3">
-        <Button isPending={isAnswering} onClick={() => approve.mutate({ userCode })}>
-          Yes, sign it in
-        </Button>
-        <Button look="quiet" isPending={isAnswering} onClick={() => deny.mutate({ userCode })}>
-          No
-        </Button>
-      </div>
-    </div>
+    <DeviceQuestion
+      device={found.data.device ?? "a command line"}
+      userCode={found.data.userCode}
+      email={account?.email ?? ""}
+      isAnswering={approve.isPending || deny.isPending}
+      onApprove={() => approve.mutate({ userCode })}
+      onDeny={() => deny.mutate({ userCode })}
+    />
   );
 }

@@ -13,7 +13,7 @@ export function DeviceCodeForm({ initial, onCode }: { initial: string; onCode: (
     if (input) onCode(input.userCode);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
       <TextField
         label="Code"
         name="userCode"

@@ -10,6 +10,7 @@ export function ResetPassword() {
   return (
     <ChoosePassword
       choose={reset}
+      intro="Once you have chosen it, all devices are signed out."
       done="All devices are signed out, this one too."
       deadLink={
         <>

@@ -39,7 +39,7 @@ function PasswordAndCode({ change, label, onStop }: PasswordAndCodeProps) {
     if (input && !change.isPending) change.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <PasswordField label="Your password" name="password" error={errors["password"]} />
       <CodeField kind="any" error={errors["code"]} />
       <FormProblem error={change.error} />

@@ -30,7 +30,7 @@ export function FirstCode({ draft: { secret, uri }, onDone, onStop }: FirstCodeP
     if (input && !turnOn.isPending) turnOn.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-xl space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-xl space-y-5">
       <p ref={start} tabIndex={-1} className="outline-none">
         Scan this with an authenticator app, or type the secret into it. Then give the code that it shows.
       </p>

@@ -23,7 +23,7 @@ export function PasswordForm({ hasPassword, email }: { hasPassword: boolean; ema
     if (input && !changePassword.isPending) changePassword.mutate(input, { onSuccess: () => typed.reset() });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       {/* For the browser's own keeper of passwords. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <OwnPasswordField hasPassword={hasPassword} error={errors["password"]} />

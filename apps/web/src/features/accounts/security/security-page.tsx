@@ -1,10 +1,11 @@
 import { Part } from "../../../components/part.tsx";
 import { trpc } from "../../../lib/trpc.ts";
+import { LinkedSignIns } from "../oauth/linked-sign-ins.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { SessionList } from "./session-list.tsx";
 
-export function SecurityPage() {
+export function SecurityPage({ oauth }: { oauth: string | undefined }) {
   const [profile] = trpc.accounts.profile.useSuspenseQuery();
   return (
     <div className="space-y-10">
@@ -15,6 +16,7 @@ export function SecurityPage() {
       <Part title="Second factor" intro="A code of an app on your telephone, beside the password. Whoever learns the password alone stays outside.">
         <SecondFactor hasPassword={profile.hasPassword} />
       </Part>
+      <LinkedSignIns hasPassword={profile.hasPassword} problem={oauth} />
       <Part title="Devices" intro="Where you are signed in. What you don’t know, sign out, and change your password.">
         <SessionList />
       </Part>

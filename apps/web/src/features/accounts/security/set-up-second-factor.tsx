@@ -24,7 +24,7 @@ export function SetUpSecondFactor({ onDone, onStop }: SetUpProps) {
   };
   if (begin.data) return <FirstCode draft={begin.data} onDone={onDone} onStop={onStop} />;
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <PasswordField label="Your password" name="password" error={errors["password"]} />
       <FormProblem error={begin.error} />
       <div className="flex flex-wrap gap-3">

@@ -19,7 +19,7 @@ export function EmailForm({ hasPassword }: { hasPassword: boolean }) {
     if (input && !ask.isPending) ask.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <TextField label="New e-mail address" name="email" type="email" autoComplete="email" hint="We send a link there. Until it is followed, nothing changes." error={errors["email"]} />
       <OwnPasswordField hasPassword={hasPassword} error={errors["password"]} />
       <div aria-live="polite">{ask.data && <Notice tone="good">A mail is on its way to {ask.data.sentTo}. Open the link in it within a day.</Notice>}</div>

@@ -18,7 +18,7 @@ export function NameForm({ name }: { name: string }) {
     if (input && !update.isPending) update.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <TextField label="Name" name="name" autoComplete="name" defaultValue={name} error={errors["name"]} />
       <FormProblem error={update.error} />
       <div className="flex flex-wrap items-center gap-4">

@@ -21,7 +21,7 @@ export function PreferencesForm({ profile: { wantsNewsletter, language } }: { pr
     if (input && !update.isPending) update.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-4">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-4">
       <CheckField name="newsletter" defaultChecked={wantsNewsletter}>
         Write to me now and then about what is new
       </CheckField>

@@ -35,7 +35,7 @@ export function CodeStep({ challenge, onSignedIn, onOver }: CodeStepProps) {
     if (input && !confirm.isPending) confirm.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
       <h2 ref={heading} tabIndex={-1} className="text-xl outline-none">
         One more thing
       </h2>

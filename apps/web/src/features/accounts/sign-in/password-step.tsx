@@ -29,7 +29,7 @@ export function PasswordStep({ problem, onSignedIn, onRefused }: PasswordStepPro
   };
   const said = signIn.isError ? refusal(signIn.error) : problem;
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
       <TextField label="E-mail address" name="email" type="email" autoComplete="username" error={errors["email"]} />
       <div className="space-y-1.5">
         <PasswordField label="Password" name="password" error={errors["password"]} />

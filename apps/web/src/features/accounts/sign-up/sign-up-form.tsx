@@ -24,7 +24,7 @@ export function SignUpForm({ onSent }: { onSent: () => void }) {
     if (input && !signUp.isPending) signUp.mutate(input);
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
       <TextField label="Name" name="name" autoComplete="name" value={draft.name} error={errors["name"]} onChange={(event) => change({ name: event.target.value })} />
       <TextField
         label="E-mail address"

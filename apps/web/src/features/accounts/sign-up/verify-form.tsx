@@ -42,7 +42,8 @@ export function VerifyForm({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =>
     );
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate className="max-w-md space-y-5">
+    <form {...form} onSubmit={submit} className="max-w-md space-y-5">
+      <p className="text-lg text-soft">Your password once more, and the account is yours.</p>
       <PasswordField label="Password" name="password" hint="The one that you chose when you signed up." error={errors["password"]} />
       <FormProblem error={verify.error} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
