@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { dirname, resolve } from "node:path";
 import { startLoadGenerator } from "./load/load-generator.ts";
 import { readOptions, usage, type Options, type PartName } from "./options.ts";
+import { measureAccess } from "./parts/access.ts";
 import { measureBuyers } from "./parts/buyers.ts";
 import { measureHot } from "./parts/hot.ts";
 import { measureImport } from "./parts/import.ts";
@@ -30,7 +31,7 @@ const say = (row: Row) => {
 };
 mkdirSync(dirname(results), { recursive: true });
 
-const withOwnShops: readonly PartName[] = ["buyers", "past", "scale", "import"];
+const withOwnShops: readonly PartName[] = ["buyers", "past", "scale", "import", "access"];
 
 const load = startLoadGenerator();
 try {
@@ -53,6 +54,7 @@ async function measureDialect(databases: DatabaseSource, options: Options): Prom
   if (only.includes("past")) await measurePast(databases, load, options, say);
   if (only.includes("scale")) await measureScale(databases, load, options, say);
   if (only.includes("import")) await measureImport(databases, options, say);
+  if (only.includes("access")) await measureAccess(databases, load, options, say);
 }
 
 async function measureOneShop(databases: DatabaseSource, options: Options): Promise<void> {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Dialect } from "./run/database.ts";
 
-export const partNames = ["list", "detail", "cart", "checkout", "pages", "hot", "buyers", "past", "scale", "import"] as const;
+export const partNames = ["list", "detail", "cart", "checkout", "pages", "hot", "buyers", "past", "scale", "import", "access"] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Options {

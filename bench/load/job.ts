@@ -10,6 +10,8 @@ export interface Job {
   shopFile: string;
   /** How many different variants are bought; all that the shop's facts name when it is left out. */
   variants?: number;
+  /** Sent with every request of a connection; the connections take them in turn. */
+  headers?: Record<string, string>[];
 }
 
 /** The shop itself, the floor with the same statements, the floor that only answers. */

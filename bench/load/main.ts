@@ -1,4 +1,4 @@
-import autocannon, { type Result } from "autocannon";
+import autocannon, { type AutocannonRequest, type Result } from "autocannon";
 import { readFileSync } from "node:fs";
 import type { FilledShop } from "../shop/make-shop.ts";
 import type { Job, RoundResult } from "./job.ts";
@@ -30,6 +30,7 @@ async function runJob(job: Job): Promise<RoundResult> {
     ends.push(performance.now());
   };
   let failures = 0;
+  let clients = 0;
   let firstFailure: string | null = null;
   let offset = Math.floor(Math.random() * 10_000);
   const startedAt = performance.now();
@@ -41,7 +42,7 @@ async function runJob(job: Job): Promise<RoundResult> {
         duration: job.seconds,
         timeout: patienceSeconds,
         sampleInt: 100,
-        setupClient: (client) => client.setRequests(makeRequests(job.target, facts, (offset += 37), onDone)),
+        setupClient: (client) => client.setRequests(withHeaders(makeRequests(job.target, facts, (offset += 37), onDone), job.headers?.[(clients += 1) % job.headers.length])),
       },
       (error, done) => (error ? reject(error) : resolve(done)),
     );
@@ -71,4 +72,8 @@ function rateOf(ends: readonly number[], connections: number, startedAt: number)
   const from = skipped === 0 ? startedAt : (ends[skipped - 1] ?? startedAt);
   const lastAt = ends.at(-1) ?? from;
   return lastAt === from ? 0 : ((ends.length - skipped) * 1_000) / (lastAt - from);
+}
+
+function withHeaders(requests: AutocannonRequest[], headers: Record<string, string> | undefined): AutocannonRequest[] {
+  return headers ? requests.map((request) => ({ ...request, headers: { ...request.headers, ...headers } })) : requests;
 }

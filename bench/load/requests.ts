@@ -38,6 +38,15 @@ export const cases: Record<string, MakeRequests> = {
       updateCheckout("checkout", target, facts),
       placeOrder("checkout", target, (context) => onDone(since(context, "placedAt"))),
     ]),
+  /** Of addresses that nobody has, so that every try is a first one. */
+  "wrong sign-in": () => [
+    {
+      method: "POST",
+      path: "/api/trpc/accounts.signIn",
+      headers: json,
+      setupRequest: (request) => ({ ...request, body: JSON.stringify({ email: `${crypto.randomUUID()}@example.com`, password: "not the password" }) }),
+    },
+  ],
   home: pages(() => ["/"]),
   "category page": pages(({ categorySlugs }) => categorySlugs.map((slug) => `/categories/${slug}`)),
   "product page": pages(({ slugs }) => slugs.map((slug) => `/products/${slug}`)),

@@ -30,6 +30,10 @@ function headings(row: Row): string {
       return cells(["", "products", "p50 ms", "products", "p50 ms", "ratio"], "scale");
     case "import":
       return cells(["", "products", "per s", "seconds", "CLI cpu ms", "server ms", "CLI MB", "server MB"], "import");
+    case "signed in":
+      return cells(["", "conn", "anonymous/s", "signed in/s", "share", "p95 ms", "p95 ms", "others", "failed"], "signed in");
+    case "flood":
+      return cells(["", "limits", "attacks/s", "quiet p95", "flooded p95", "ratio", "others", "failed"], "flood");
     case "memory":
       return cells(["", "idle MB", "loaded MB", "peak MB"], "memory");
   }
@@ -76,6 +80,13 @@ function line(row: Row): string {
         ],
         row.dialect,
       );
+    case "signed in": {
+      const { anonymous, signedIn } = row;
+      const others = ((anonymous.othersCores + signedIn.othersCores) / 2).toFixed(2);
+      return cells(["", row.connections, rate(anonymous.perSecond), rate(signedIn.perSecond), row.share.toFixed(2), ms(anonymous.p95Ms), ms(signedIn.p95Ms), others, failed(anonymous), failed(signedIn)], `${row.dialect} ${row.name}`);
+    }
+    case "flood":
+      return cells(["", row.limits, rate(row.attacksPerSecond), ms(row.quietP95Ms), ms(row.floodedP95Ms), row.ratio.toFixed(2), cores(row), row.failures || ""], row.dialect);
     case "memory":
       return cells(["", mb(row.idleMb), mb(row.loadedMb), mb(row.peakMb)], row.dialect);
   }

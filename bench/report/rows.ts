@@ -87,6 +87,33 @@ export interface ImportRow {
   serverPeakMb: number;
 }
 
+/** The same requests without and with a session, in turn. */
+export interface SignedInRow {
+  part: "signed in";
+  dialect: Dialect;
+  name: string;
+  connections: number;
+  anonymous: Measured;
+  signedIn: Measured;
+  /** The signed-in rate to the anonymous one. */
+  share: number;
+}
+
+/** Shoppers who read while one address sends wrong sign-ins as fast as it can. */
+export interface FloodRow {
+  part: "flood";
+  dialect: Dialect;
+  /** Off: nothing but the row that hashing stands in. */
+  limits: "on" | "off";
+  attacksPerSecond: number;
+  quietP95Ms: number;
+  floodedP95Ms: number;
+  ratio: number;
+  /** Of the shoppers. */
+  failures: number;
+  othersCores: number;
+}
+
 export interface MemoryRow {
   part: "memory";
   dialect: Dialect;
@@ -95,4 +122,4 @@ export interface MemoryRow {
   peakMb: number;
 }
 
-export type Row = ThroughputRow | PageRow | HotRow | BuyersRow | PastRow | ScaleRow | ImportRow | MemoryRow;
+export type Row = ThroughputRow | PageRow | HotRow | BuyersRow | PastRow | ScaleRow | ImportRow | SignedInRow | FloodRow | MemoryRow;

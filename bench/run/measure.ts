@@ -23,6 +23,8 @@ export interface Measured {
 export interface Contender {
   target: Target;
   server: RunningServer;
+  /** See Job. */
+  headers?: Record<string, string>[];
 }
 
 export interface Plan {
@@ -82,11 +84,11 @@ async function quietRound(load: LoadGenerator, contender: Contender, plan: Plan)
 
 const mostTries = 3;
 
-async function oneRound(load: LoadGenerator, { target, server }: Contender, plan: Plan): Promise<Round> {
+async function oneRound(load: LoadGenerator, { target, server, headers }: Contender, plan: Plan): Promise<Round> {
   const { rounds: _, patienceSeconds: __, ...job } = plan;
   const others = watchOthers();
   const before = processorMsOf(server.pid);
-  const result = await load.run({ ...job, target, url: server.url });
+  const result = await load.run({ ...job, target, url: server.url, ...(headers ? { headers } : {}) });
   const processorMs = (processorMsOf(server.pid) - before) / Math.max(1, result.count);
   return { ...result, processorMs, othersCores: others() };
 }

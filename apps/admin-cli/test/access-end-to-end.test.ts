@@ -73,6 +73,18 @@ describe("staff", () => {
   });
 });
 
+describe("a lost device", () => {
+  it("is signed out by somebody else, after asking", async () => {
+    const { token } = await call<{ token: string }>("accounts.signIn", kim);
+    expect(await cartwright(["staff", "sign-out", kim.email, "--dry-run"])).toEqual({ code: 0, stdout: "", stderr: `Would sign ${kim.email} out everywhere.\n` });
+    expect((await cartwright(["staff", "sign-out", kim.email])).stderr).toMatch(/Nobody is here to answer/);
+    expect((await cartwright(["staff", "sign-out", kim.email, "--yes"])).stderr).toMatch(/^\d+ sessions? ended\.\n$/);
+    await expect(call("accounts.requestEmailChange", { email: "x@example.com", password: kim.password }, token)).rejects.toThrow("Sign in");
+    expect((await cartwright(["orders", "list"], { as: "kim" })).code).toBe(4);
+    expect((await cartwright(["login", "--email", kim.email, "--password-stdin"], { as: "kim", stdin: `${kim.password}\n` })).code).toBe(0);
+  });
+});
+
 describe("tokens", () => {
   it("do what they are for, are listed without the word, and end", async () => {
     const wish = ["tokens", "create", "nightly", "--scopes", "orders.read", "--expires", "30d", "--password-stdin"];

@@ -43,6 +43,14 @@ describe("customers", () => {
     expect(JSON.parse((await cartwright(["customers", "export", customer])).stdout)).toMatchObject({ account: { profile: { email: customer } } });
   });
 
+  it("are signed out everywhere, after asking", async () => {
+    const none = { code: 0, stdout: "", stderr: "0 sessions ended.\n" };
+    expect((await cartwright(["customers", "sign-out", customer, "--dry-run"])).stderr).toContain(`<${customer}>`);
+    expect((await cartwright(["customers", "sign-out", customer])).stderr).toMatch(/Nobody is here to answer/);
+    expect(await cartwright(["customers", "sign-out", customer, "--yes"])).toEqual(none);
+    expect(await cartwright(["customers", "sign-out", guest, "--yes"])).toMatchObject({ code: 3, stdout: "" });
+  });
+
   it("are forgotten once nothing is open, after asking", async () => {
     const open = { code: 5, stdout: "", stderr: `${guest} has orders that are not over: ${order}. Finish or cancel them first.\n` };
     expect(await cartwright(["customers", "erase", guest, "--yes"])).toEqual(open);

@@ -17,6 +17,7 @@ import {
   TransferInput,
   UpdateLocationInput,
 } from "@cartwright/core/inventory/schemas";
+import { SendTestMailInput } from "@cartwright/core/notifications/schemas";
 import { CouponInput, CreateCouponInput, ListCouponsInput, UpdateCouponInput } from "@cartwright/core/promotions/schemas";
 import {
   AddSynonymsInput,
@@ -195,6 +196,12 @@ function makeRouter(shop: StubShop) {
         const slugs = [...shop.products.keys()].toSorted().filter((slug) => slug > (input.cursor ?? ""));
         const page = slugs.slice(0, input.limit);
         return { products: page.map((slug) => shop.products.get(slug)), nextCursor: slugs.length > page.length ? page.at(-1) : null };
+      }),
+    },
+    mail: {
+      test: staff.input(SendTestMailInput).mutation(({ input }) => {
+        if (shop.mail.kind === "off") throw refuse("CONFLICT", "mail.off", "This shop has no mail server.");
+        return { sentTo: input.to, by: shop.mail.kind };
       }),
     },
     events: {

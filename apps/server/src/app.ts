@@ -38,7 +38,7 @@ export function createApp(parts: ServerParts, web: Web | null, more: { metricsTo
   app.route("/oauth", oauthReturns(parts));
 
   app.use("/api/*", sameOrigin(parts.publicUrl), limitBody, unkept);
-  app.all("/api/trpc/*", (c) => {
+  app.all("/api/trpc/*", async (c) => {
     if (c.req.method === "POST" && c.req.path.includes(",")) {
       return fail(c, 400, "request.batched_mutation", "Send one mutation a request.");
     }
@@ -49,7 +49,10 @@ export function createApp(parts: ServerParts, web: Web | null, more: { metricsTo
     };
     const plain = plainCallOf(raw);
     if (plain) return answerCall(plain, contextFor);
-    return fetchRequestHandler({ endpoint: "/api/trpc", req: withBody(raw), router: appRouter, createContext: ({ resHeaders }) => contextFor(resHeaders) });
+    const answer = await fetchRequestHandler({ endpoint: "/api/trpc", req: withBody(raw), router: appRouter, createContext: ({ resHeaders }) => contextFor(resHeaders) });
+    // What is no call at all is refused in JSON that does not say it is JSON.
+    if (answer.headers.get("content-type")?.startsWith("text/plain")) answer.headers.set("content-type", "application/json");
+    return answer;
   });
   app.all("/api/*", (c) => fail(c, 404, "request.not_found", "There is no such address."));
 

@@ -9,6 +9,7 @@ export async function banner(env: ServerEnv, { database, ports, shop }: ServerPa
   const { name } = await shop();
   const address = env.publicUrl ?? `http://localhost:${port}`;
   const lines = [`${name} is open at ${address}`, `  database  ${database.dialect}, ${database.url}`, `  mail      ${mailLine(ports.mailer, address)}`];
+  if (env.isProduction && !address.startsWith("https:")) lines.push("  safety    PUBLIC_URL IS NOT HTTPS: whoever is on the way can read passwords and cookies. Put TLS in front, and name it there.");
   const [demo] = env.isProduction ? [] : await database.db.select().from(settings).where(eq(settings.key, "demo_shop"));
   if (demo) {
     lines.push(

@@ -44,6 +44,8 @@ export interface ServerContext {
   address: () => string | null;
   /** What the program that asks calls itself. */
   userAgent: string | null;
+  /** Whether a page in a browser asks, as browsers say by themselves. */
+  isPage: boolean;
   /** What a session that is opened now is listed as. */
   device: () => SessionDevice;
   cookies: CookieWriter;
@@ -111,6 +113,7 @@ export async function createContext(
     credential,
     address: request.address ?? noAddress,
     userAgent: request.headers.get("user-agent"),
+    isPage: request.headers.has("sec-fetch-site") || request.headers.has("origin"),
     device: () => deviceOf(request.headers),
     cookies: writer,
     retryAfter: (seconds) => responseHeaders.set("retry-after", String(seconds)),

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { oauthAddresses, type OAuthEnv } from "./adapters/oauth/index.ts";
+import { oauthAddresses, type OAuthEnv, type OAuthSettings } from "./adapters/oauth/index.ts";
 import { secretProblem } from "./server-secret.ts";
 
 const fromShape = /^(?:([^<>"\r\n]{1,100}) )?<?([^\s@<>"(),:;]+@[^\s@<>"(),:;]+)>?$/;
@@ -165,9 +165,21 @@ function readOAuth(env: z.infer<typeof Env>): OAuthEnv {
       tokenUrl: env[`OAUTH_${name}_TOKEN_URL`] ?? usual.tokenUrl,
       personUrl: env[`OAUTH_${name}_PERSON_URL`] ?? usual.personUrl,
     };
+    requireTls(name, settings, env);
     return { [name.toLowerCase()]: settings };
   };
   return { ...read("GOOGLE", oauthAddresses.google), ...read("GITHUB", oauthAddresses.github) };
+}
+
+const isLoopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/;
+
+/** Errors: a provider whose answers anybody on the way could read and write. */
+function requireTls(name: string, { authorizeUrl, tokenUrl, personUrl }: OAuthSettings, { NODE_ENV }: z.infer<typeof Env>): void {
+  const addresses = { AUTHORIZE_URL: authorizeUrl, TOKEN_URL: tokenUrl, PERSON_URL: personUrl };
+  for (const [variable, address] of Object.entries(addresses)) {
+    const { protocol, hostname } = new URL(address);
+    if (NODE_ENV === "production" && protocol !== "https:" && !isLoopback.test(hostname)) throw new Error(`OAUTH_${name}_${variable} must begin with https: in production`);
+  }
 }
 
 const ownMachine = /^(127\.|::1$|localhost$)/;

@@ -30,6 +30,7 @@ await runMain(async () => {
     onError: (error, requestId) => parts.logger.error({ requestId, err: error }, "a page failed"),
     httpServer,
   });
+  if (env.isProduction && !env.hasRateLimits) parts.logger.warn({ requestId: "server" }, "RATE_LIMITS is off: nobody who guesses is stopped");
   const app = createApp(parts, web, { metricsToken: env.metrics?.token ?? null });
   const server = await startServer(httpServer, env);
   const stopMetrics = await startMetrics(env, parts);

@@ -6,6 +6,7 @@ import { translatedStream } from "./live/translated-stream.ts";
 import { fillKey, requireGoodKey } from "./idempotency-key.ts";
 import { admit, isRightSoFar } from "./limits/admit.ts";
 import type { Admitted } from "./limits/rate-limits.ts";
+import { logSecurity } from "./security-log.ts";
 import { requireStorableText } from "./storable-text.ts";
 
 /** Tells proxies and clients that a quiet stream is alive. */
@@ -49,11 +50,14 @@ const guarded = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
     if (!takesAnyText.has(path)) requireStorableText(await getRawInput());
     if (type === "mutation") requireGoodKey(ctx.core.idempotencyKey);
     admitted = await admit(ctx, { path, type, getRawInput });
-  } catch (error) {
-    throw translate(getTRPCErrorFromUnknown(error));
+  } catch (thrown) {
+    const error = translate(getTRPCErrorFromUnknown(thrown));
+    await logSecurity(ctx, { path, error, data: null, getRawInput });
+    throw error;
   }
   const result = type === "mutation" ? await tellingNews(next) : await next();
   await admitted?.settle(result.ok || isRightSoFar(result.error));
+  await logSecurity(ctx, { path, error: result.ok ? null : result.error, data: result.ok ? result.data : null, getRawInput });
   if (!result.ok) throw translate(result.error);
   return type === "subscription" ? { ...result, data: translatedStream(result.data as AsyncIterable<unknown>, translate) } : result;
 });

@@ -79,7 +79,7 @@ describe("what is too much", () => {
     const told = await fetch(`http://127.0.0.1:${running.port}/api/trpc/accounts.signIn`, { method: "POST", headers, body: large });
     expect([told.status, await reasonOf(told)]).toEqual([413, "request.too_large"]);
     const parts = new ReadableStream({ start: (stream) => { stream.enqueue(new TextEncoder().encode(large)); stream.close(); } });
-    const untold = await fetch(`http://127.0.0.1:${running.port}/api/trpc/accounts.signIn`, { method: "POST", headers, body: parts, duplex: "half" } as RequestInit);
+    const untold = await fetch(`http://127.0.0.1:${running.port}/api/trpc/accounts.signIn`, { method: "POST", headers, body: parts, duplex: "half" });
     expect([untold.status, await reasonOf(untold)]).toEqual([413, "request.too_large"]);
   });
 

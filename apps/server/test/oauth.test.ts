@@ -32,11 +32,15 @@ const somebody = (given: Partial<ProviderUser> = {}): ProviderUser => ({ sub: St
 /** Sets out, and gives where the provider sends the browser back to. */
 async function throughProvider(browser: Browser, name: string, input: object = {}, procedure = "begin"): Promise<string> {
   const { body } = await browser.mutate(`accounts.oauth.${procedure}`, { provider: name, ...input });
-  const { url } = body.result?.data as unknown as { url: string };
+  const { url }: { url: string } = body.result?.data ?? noWay();
   const back = (await fetch(url, { redirect: "manual" })).headers.get("location") ?? "";
   expect(back).toContain(`${publicUrl}/oauth/${name}/callback?`);
   return back.slice(publicUrl.length);
 }
+
+const noWay = () => {
+  throw new Error("nobody was sent anywhere");
+};
 
 /** Where the browser is sent from there. */
 async function comeBack(browser: Browser, path: string): Promise<string> {
@@ -166,7 +170,7 @@ describe("the way to a provider and back", () => {
   it("proves by PKCE that who uses the code asked for it", async () => {
     const browser = server.browser();
     const { body } = await browser.mutate("accounts.oauth.begin", { provider: "google" });
-    const { url } = body.result?.data as unknown as { url: string };
+    const { url }: { url: string } = body.result?.data ?? noWay();
     expect(new URL(url).searchParams.get("code_challenge_method")).toBe("S256");
     const back = ((await fetch(url, { redirect: "manual" })).headers.get("location") ?? "").slice(publicUrl.length);
     await database.db.update(oauthAttempts).set({ codeVerifier: "a".repeat(43) });

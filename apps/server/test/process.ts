@@ -15,6 +15,8 @@ export interface ServerProcess {
   child: ChildProcess;
   url: string;
   exited: Promise<{ code: number | null; signal: string | null }>;
+  /** All that it wrote so far. */
+  output: () => string;
 }
 
 export interface ProcessEnv {
@@ -37,7 +39,7 @@ export async function startProcess(env: ProcessEnv): Promise<ServerProcess> {
     });
     void exited.then(() => failed(new Error(`the server ended: ${output()}`)));
   });
-  return { child, url, exited };
+  return { child, url, exited, output };
 }
 
 /** Servers of one test at a time, on this database; whatever still runs afterwards is killed. */
@@ -99,8 +101,8 @@ export function visitor(url: string, cookies = new Map<string, string>()) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       cookies.set(name, value);
     }
-    const body = (await response.json()) as { result?: { data: unknown }; error?: { data: { reason: string } } };
-    return { status: response.status, data: body.result?.data, reason: body.error?.data.reason };
+    const body = (await response.json()) as { result?: { data: unknown }; error?: { data: { reason: string; details?: Record<string, unknown> } } };
+    return { status: response.status, data: body.result?.data, reason: body.error?.data.reason, details: body.error?.data.details };
   };
   return {
     cookies,

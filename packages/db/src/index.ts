@@ -7,7 +7,7 @@ export { migrate, migrationStatus, type MigrateOptions, type MigrationStatus } f
 export { insertAdding, insertMany, insertMissing, insertNumbered } from "./insert-many.ts";
 export { fillPlaces, places, prepared } from "./prepared.ts";
 export * from "./search/index.ts";
-export { chunked, containsText, execute, greatest, isAloneWith, least, lockRow, lockRowsSkippingOthers, queryRows } from "./sql.ts";
+export { chunked, containsText, execute, greatest, isAloneWith, isInList, least, lockRow, lockRowsSkippingOthers, queryRows } from "./sql.ts";
 export { inTransaction, isInTransaction } from "./transaction.ts";
 export type { AddressRecord } from "./address.ts";
 export * from "./constants/index.ts";

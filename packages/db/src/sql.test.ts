@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { settings, tags } from "./schema/index.ts";
-import { chunked, containsText, execute, greatest, least, lockRow, queryRows } from "./sql.ts";
+import { chunked, containsText, execute, greatest, isInList, least, lockRow, queryRows } from "./sql.ts";
 import { useDatabase } from "./testing/index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -17,6 +17,18 @@ it("locks rows until the transaction ends", async () => {
   await Promise.all(Array.from({ length: 20 }, grow));
   const [tag] = await used.db.select().from(tags).where(eq(tags.id, "tag_0"));
   expect(tag?.name).toBe("20");
+});
+
+it("finds what is in a list of any length and with any signs", async () => {
+  const names = ["it's", 'a "quoted" one', "back\\slash", "ünïcode"];
+  await used.db.insert(tags).values(names.map((name, i) => ({ id: `tag_l${i}`, slug: `listed-${i}`, name })));
+  const found = async (list: string[]) => {
+    const rows = await used.db.select({ name: tags.name }).from(tags).where(isInList(tags.name, JSON.stringify(list)));
+    return rows.map(({ name }) => name).toSorted();
+  };
+  expect(await found(names)).toEqual(names.toSorted());
+  expect(await found([...Array.from({ length: 3_000 }, (_, i) => `other ${i}`), "it's"])).toEqual(["it's"]);
+  expect(await found([])).toEqual([]);
 });
 
 it("splits a list", () => {

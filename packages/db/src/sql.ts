@@ -53,6 +53,12 @@ export function containsText(text: AnyColumn | SQL, words: string): SQL<boolean>
   return sql<boolean>`lower(${text}) like ${pattern} escape '\\'`;
 }
 
+/** Whether the text is one of a list, which is given as JSON: one value instead of many, and one statement for lists of any length. */
+export function isInList(text: AnyColumn | SQL, list: SQLWrapper | string): SQL<boolean> {
+  if (dialect === "postgres") return sql<boolean>`${text} = any(array(select json_array_elements_text((${list})::json)))`;
+  return sql<boolean>`${text} in (select value from json_each(${list}))`;
+}
+
 const mostRows = 1_000;
 
 /** Splits a list, such as the ids of an `in (…)`. */

@@ -8,7 +8,7 @@ const answerMilliseconds = 20_000;
  */
 export function httpTestGateway(url: string): PaymentGateway {
   const base = url.replace(/\/$/, "");
-  const ask = (path: string, request: RequestInit = {}) => fetch(`${base}${path}`, { ...request, signal: AbortSignal.timeout(answerMilliseconds) });
+  const ask = (path: string, request: RequestInit = {}) => fetch(`${base}${path}`, { ...request, redirect: "error", signal: AbortSignal.timeout(answerMilliseconds) });
   const post = async (path: string, body: unknown) => {
     const response = await ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
     return read(response);

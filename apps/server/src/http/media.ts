@@ -10,7 +10,7 @@ export function mediaFiles(store: MediaStore): Hono {
     c.header("content-type", file.mimeType);
     // Mails and other sites may show pictures; opened by itself, one does nothing.
     c.header("cross-origin-resource-policy", "cross-origin");
-    c.header("content-security-policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+    c.header("content-security-policy", "default-src 'none'; base-uri 'none'; sandbox; frame-ancestors 'none'");
     c.header("cache-control", "public, max-age=31536000, immutable");
     return c.body(new Uint8Array(file.bytes));
   });

@@ -10,7 +10,7 @@ export function metricsPage({ registry }: Metrics, token: string | null): Hono {
   const app = new Hono();
   app.get("/metrics", async (c) => {
     if (token !== null && !isSame(c.req.header("authorization") ?? "", `Bearer ${token}`)) return c.notFound();
-    return c.body(await registry.metrics(), 200, { "content-type": registry.contentType, "cache-control": "no-store" });
+    return c.body(await registry.metrics(), 200, { "content-type": registry.contentType, "cache-control": "no-store", "x-content-type-options": "nosniff" });
   });
   return app;
 }

@@ -4,6 +4,7 @@ import { enterShopperByOAuth } from "@cartwright/core/identity";
 import { DomainError } from "@cartwright/core/kernel";
 import { Hono } from "hono";
 import { createContext, type ServerContext, type ServerParts } from "../context.ts";
+import { withSession } from "../with-session.ts";
 import { socketOf } from "./address.ts";
 import type { RequestVariables } from "./request-log.ts";
 
@@ -41,15 +42,23 @@ async function end(ctx: ServerContext, { provider, state, code }: CameBack): Pro
     // The way is over, whether or not somebody said yes there.
     if (!code) return failed(attempt, oauthReasons.denied);
     if (attempt.accountId === null) {
-      const session = await enterShopperByOAuth(ctx.core, { attempt, code }, ctx.device());
-      ctx.cookies.setSession(session.token, new Date(session.expiresAt));
+      const { account } = await withSession(ctx, enterShopperByOAuth(ctx.core, { attempt, code }, ctx.device()));
+      note(ctx, { provider, outcome: "ok", account: account.id });
     } else {
       await linkOAuth(ctx.core, { attempt, code });
+      note(ctx, { provider, outcome: "ok", account: attempt.accountId });
     }
     return attempt.returnTo;
   } catch (error) {
+    note(ctx, { provider, outcome: error instanceof DomainError ? error.reason : "failed", account: null });
     return explain(ctx, attempt, error);
   }
+}
+
+/** What security-log.ts says of other ways in. A provider that is none of ours is a word of whoever made the address. */
+function note({ parts, core, address }: ServerContext, { provider, outcome, account }: { provider: string; outcome: string; account: string | null }): void {
+  const known = OAuthProviderName.safeParse(provider);
+  parts.logger.info({ requestId: core.requestId, path: "oauth.callback", provider: known.data ?? "unknown", outcome, account, address: address() }, "security");
 }
 
 function explain({ parts, core }: ServerContext, attempt: OAuthAttempt | null, error: unknown): string {

@@ -5,6 +5,8 @@ import { labelOf } from "../metrics/label-of.ts";
 
 export interface RequestVariables {
   requestId: string;
+  /** Why it was refused before it came to a procedure. */
+  reason?: string;
 }
 
 /** Names every request, says the name in the answer, and logs how it ended. */
@@ -19,7 +21,8 @@ export function requestLog({ logger, metrics }: Pick<ServerParts, "logger" | "me
     const took = performance.now() - before;
     const ms = Math.round(took);
     metrics?.observe({ procedure: labelOf(path), status: c.res.status, seconds: took / 1_000 });
-    logger.info({ requestId, method, path: withoutWords(path), status: c.res.status, ms }, "request");
+    const reason = c.get("reason");
+    logger.info({ requestId, method, path: withoutWords(path), status: c.res.status, ms, ...(reason ? { reason } : {}) }, "request");
   });
 }
 

@@ -4,7 +4,7 @@ import { version } from "../version.ts";
 const yearSeconds = 31_536_000;
 
 /** For what is no page: nothing of it runs, loads anything or stands in a frame, even if a browser took it for one. */
-const nothing = "default-src 'none'; frame-ancestors 'none'";
+const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 const always: readonly [string, string][] = [
   ["x-cartwright-version", version],

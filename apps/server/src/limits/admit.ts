@@ -17,7 +17,10 @@ export async function admit(ctx: ServerContext, { path, type, getRawInput }: Cal
   try {
     return await rateLimits.admit(ctx, { path, type, input: await getRawInput() });
   } catch (error) {
-    if (error instanceof DomainError) ctx.retryAfter(Number(error.details["seconds"]));
+    if (error instanceof DomainError) {
+      ctx.retryAfter(Number(error.details["seconds"]));
+      await rateLimits.hold();
+    }
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from "@cartwright/db";
 import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import type { ServerContext } from "../context.ts";
+import { holder } from "./hold.ts";
 import { addressKey, emailOf, hashed, keyOf } from "./keys.ts";
 import { limiterMaker } from "./limiters.ts";
 import { SignInPace } from "./sign-in-pace.ts";
@@ -20,6 +21,8 @@ export interface Admitted {
 export interface RateLimits {
   /** Whether this call is counted at all; those that are not cost nothing. */
   isLimited(path: string, type: string): boolean;
+  /** Keeps who was refused for a moment. */
+  hold(): Promise<void>;
   /** Errors: `request.too_many` with `seconds`. */
   admit(ctx: ServerContext, call: { path: string; type: string; input: unknown }): Promise<Admitted>;
 }
@@ -27,8 +30,8 @@ export interface RateLimits {
 const signIn = "accounts.signIn";
 const settled: Admitted = { settle: async () => {} };
 
-/** Counts what is in the table. One a server. */
-export function openRateLimits(database: Pick<Database, "dialect" | "driver">): RateLimits {
+/** Counts what is in the table. One a server. Who is refused is kept waiting for so long (see holder). */
+export function openRateLimits(database: Pick<Database, "dialect" | "driver">, { holdMilliseconds = 1_000 } = {}): RateLimits {
   const make = limiterMaker(database);
   const counterOf = (limit: Limit): Counter => ({ ...limit, limiter: make(limit) });
   const byPath = new Map<string, Counter[]>();
@@ -37,6 +40,7 @@ export function openRateLimits(database: Pick<Database, "dialect" | "driver">): 
   const pace = new SignInPace(make);
 
   return {
+    hold: holder(holdMilliseconds),
     isLimited: (path, type) => type === "mutation" || byPath.has(path),
     async admit(ctx, { path, type, input }) {
       const isStaff = ctx.core.actor.kind === "staff" || ctx.tokenActor !== null;

@@ -29,12 +29,11 @@ export function watchParts({ registry }: Metrics, parts: ServerParts): void {
   gauge("database_waiting", "Statements and transactions that wait for a connection, or for the writer's turn.", (one) => one.set(driver.load().waiting));
 }
 
-/** Several gauges of one look: what was asked in the last second is good enough for all of them. */
+/** Several gauges of one look: they are collected at once. */
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let last: { at: number; value: Promise<Value> } | null = null;
-  return () => {
-    const now = performance.now();
-    if (!last || now - last.at > 1_000) last = { at: now, value: ask() };
-    return last.value;
-  };
+  let asked: Promise<Value> | null = null;
+  return () =>
+    (asked ??= ask().finally(() => {
+      asked = null;
+    }));
 }

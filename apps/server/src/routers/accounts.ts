@@ -52,7 +52,7 @@ export const accountsRouter = router({
   verifyEmail: shopper.input(VerifyEmailInput).mutation(({ ctx, input }) => withSession(ctx, verifyShopperEmail(ctx.core, input, ctx.device()))),
   /** Opens a session: a cookie in the browser, a bearer token at the command line. Errors: `accounts.wrong_credentials`, `accounts.second_factor_required` with `challenge`. */
   signIn: shopper.input(SignInInput).mutation(({ ctx, input }) => withSession(ctx, signInShopper(ctx.core, input, ctx.device()))),
-  /** Answers the question for a code of the second factor, by the `challenge` of the refused sign-in. Errors: `second_factor.wrong_code`, `second_factor.challenge_over`. */
+  /** Answers the question for a code of the second factor, by the `challenge` of the refused sign-in. Errors: `second_factor.wrong_code`, `second_factor.challenge_over`, `second_factor.too_many_tries`. */
   confirmSecondFactor: shopper.input(ConfirmSecondFactorInput).mutation(({ ctx, input }) => withSession(ctx, confirmShopper(ctx.core, input, ctx.device()))),
   /** Somebody who was invited to the staff chooses a password, by the word from the link. Errors: `accounts.link_invalid`, `accounts.weak_password`. */
   acceptInvitation: shopper.input(AcceptInvitationInput).mutation(({ ctx, input }) => acceptInvitation(ctx.core, input)),

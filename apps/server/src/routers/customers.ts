@@ -1,4 +1,4 @@
-import { eraseCustomer, exportCustomer, getCustomer, listCustomers } from "@cartwright/core/identity";
+import { eraseCustomer, exportCustomer, getCustomer, listCustomers, signOutCustomer } from "@cartwright/core/identity";
 import { EraseCustomerInput, GetCustomerInput, ListCustomersInput } from "@cartwright/core/identity/schemas";
 import { router, staffWith } from "../trpc.ts";
 
@@ -11,4 +11,6 @@ export const customersRouter = router({
   export: staffWith("customers.read").input(GetCustomerInput).mutation(({ ctx, input }) => exportCustomer(ctx.core, input)),
   /** Forgets somebody for good; of their orders stays what the books need. Errors: `customer.not_found`, `accounts.orders_open` with `orders`, `idempotency.key_reused`, `access.*`. */
   erase: staffWith("customers.write").input(EraseCustomerInput).mutation(({ ctx, input }) => eraseCustomer(ctx.core, input)),
+  /** Ends a customer's sessions, and tells how many there were. Errors: `customer.not_found`, also for a guest, `access.*`. */
+  signOut: staffWith("customers.write").input(GetCustomerInput).mutation(({ ctx, input }) => signOutCustomer(ctx.core, input)),
 });

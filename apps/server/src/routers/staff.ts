@@ -1,4 +1,4 @@
-import { grantPermissions, inviteStaff, listStaff, removeStaff, resetSecondFactor, revokePermissions } from "@cartwright/core/accounts";
+import { grantPermissions, inviteStaff, listStaff, removeStaff, resetSecondFactor, revokePermissions, signOutStaff } from "@cartwright/core/accounts";
 import { GrantPermissionsInput, InviteStaffInput, ListStaffInput, RevokePermissionsInput, StaffInput } from "@cartwright/core/accounts/schemas";
 import { router, staffWith } from "../trpc.ts";
 
@@ -13,6 +13,8 @@ export const staffRouter = router({
   revoke: staffWith("staff.write").input(RevokePermissionsInput).mutation(({ ctx, input }) => revokePermissions(ctx.core, input)),
   /** Somebody works for the shop no more. Errors: `staff.not_found`, `staff.last_admin`, `staff.permission_not_held`, `access.*`. */
   remove: staffWith("staff.write").input(StaffInput).mutation(({ ctx, input }) => removeStaff(ctx.core, input)),
-  /** Turns off the second factor of somebody who has lost theirs. Errors: `staff.not_found`, `staff.permission_not_held`, `access.*`. */
+  /** Turns off the second factor of somebody who has lost theirs. Errors: `staff.not_found`, `staff.permission_not_held`, `staff.own_second_factor`, `access.*`. */
   resetSecondFactor: staffWith("staff.write").input(StaffInput).mutation(({ ctx, input }) => resetSecondFactor(ctx.core, input)),
+  /** Ends somebody's sessions, and tells how many there were. Errors: `staff.not_found`, `staff.permission_not_held`, `access.*`. */
+  signOut: staffWith("staff.write").input(StaffInput).mutation(({ ctx, input }) => signOutStaff(ctx.core, input)),
 });

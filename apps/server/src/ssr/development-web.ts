@@ -14,7 +14,8 @@ const assets: PageAssets = {
       children: `import { injectIntoGlobalHook } from "/@react-refresh";
 injectIntoGlobalHook(window);
 window.$RefreshReg$ = () => {};
-window.$RefreshSig$ = () => (type) => type;`,
+window.$RefreshSig$ = () => (type) => type;
+globalThis.__zod_globalConfig = { jitless: true };`,
     },
     { type: "module", src: "/@vite/client" },
     { type: "module", src: "/src/app/entry-client.tsx" },

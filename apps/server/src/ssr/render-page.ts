@@ -50,4 +50,4 @@ export async function renderPage(
   return response;
 }
 
-const isPrivate = /^\/(?:account|orders?|checkout|device|invitation)(?:\/|$)/;
+const isPrivate = /^\/(?:account|cart|orders?|checkout|device|invitation)(?:\/|$)/;

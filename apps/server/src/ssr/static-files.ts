@@ -9,7 +9,7 @@ const compressionQuality = 9;
 const types: Record<string, string> = {
   ".js": "text/javascript; charset=UTF-8",
   ".css": "text/css; charset=UTF-8",
-  ".svg": "image/svg+xml",
+  ".svg": "image/svg+xml; charset=UTF-8",
   ".woff2": "font/woff2",
   ".webp": "image/webp",
   ".png": "image/png",

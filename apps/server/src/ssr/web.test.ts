@@ -34,7 +34,7 @@ test("built files do not need the database", async () => {
   const { web } = await brokenWeb();
   const response = await web.fetch(new Request("http://localhost/lark.svg"), { requestId: "req_x", address: () => null });
   expect(response.status).toBe(200);
-  expect(response.headers.get("content-type")).toBe("image/svg+xml");
+  expect(response.headers.get("content-type")).toBe("image/svg+xml; charset=UTF-8");
 });
 
 test("says what to do when the storefront is not built", async () => {

@@ -6,11 +6,11 @@ import { confirmPassword, wrongPassword } from "./own-account.ts";
 import { hashPassword } from "./password.ts";
 import { refuseWeakPassword } from "./refuse-weak-password.ts";
 import type { ChangePasswordInput } from "./schemas.ts";
-import { endAccountTokens } from "./use-account-token.ts";
+import { endAllAccountTokens } from "./use-account-token.ts";
 
 /**
- * Changes one's own password, and signs out every device but the one that asks (`keptToken`). Links to a new password
- * that are on their way lose their worth.
+ * Changes one's own password, and signs out every device but the one that asks (`keptToken`). Links that are on their way,
+ * to a new password or a new address, and sign-ins that wait for a code lose their worth.
  * Errors: `accounts.wrong_password`, `accounts.weak_password`, `access.sign_in_required`.
  */
 export async function changePassword(ctx: Context, { password, newPassword }: ChangePasswordInput, keptToken: string | null = null): Promise<void> {
@@ -24,7 +24,7 @@ export async function changePassword(ctx: Context, { password, newPassword }: Ch
       .where(and(eq(accounts.id, id), eq(accounts.passwordHash, before)))
       .returning({ id: accounts.id });
     if (changed.length === 0) throw wrongPassword("Your password was changed just now.");
-    await endAccountTokens(ctx, { accountId: id, kind: "reset_password" });
+    await endAllAccountTokens(ctx, id);
     await endSessions(ctx, id, keptToken);
     await emitEvents(ctx, [{ type: "account.password_changed", subject: id, payload: { accountId: id } }]);
   });

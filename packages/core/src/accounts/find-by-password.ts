@@ -15,15 +15,13 @@ export async function findByPassword(ctx: Context, { email, password }: { email:
     .where(and(eq(accounts.email, email), isNull(accounts.archivedAt)));
   const fits = await verifyPassword(account?.passwordHash, password);
   if (!account || !fits) return null;
-  if (isOutdated(account.passwordHash)) await rehash(ctx, account, password);
-  return account;
+  return isOutdated(account.passwordHash) ? rehash(ctx, account, password) : account;
 }
 
-async function rehash(ctx: Context, { id, passwordHash }: AccountRow, password: string): Promise<void> {
+async function rehash(ctx: Context, account: AccountRow, password: string): Promise<AccountRow> {
   const renewed = await hashPassword(password);
   // Not over a password that was changed meanwhile.
-  await ctx.db
-    .update(accounts)
-    .set({ passwordHash: renewed })
-    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)));
+  const isSame = and(eq(accounts.id, account.id), eq(accounts.passwordHash, account.passwordHash));
+  const [changed] = await ctx.db.update(accounts).set({ passwordHash: renewed }).where(isSame).returning();
+  return changed ?? account;
 }

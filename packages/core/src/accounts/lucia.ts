@@ -5,11 +5,13 @@ import { SessionAdapter } from "./session-adapter.ts";
 
 /** How long a session lasts without a visit. */
 export const sessionDays = 30;
+/** How long one lasts at most, however often there is a visit: then the password, and the second factor, are asked for again. */
+export const longestSessionDays: Record<AccountRole, number> = { customer: 180, staff: 30, admin: 30 };
 
 const lucias = new WeakMap<Db, ShopLucia>();
 
 type SessionAttributes = Omit<typeof sessions.$inferSelect, "id" | "userId" | "expiresAt">;
-type ShopLucia = Lucia<Pick<SessionAttributes, "seenAt">, UserAttributes>;
+type ShopLucia = Lucia<Pick<SessionAttributes, "seenAt" | "createdAt">, UserAttributes>;
 
 interface UserAttributes {
   email: string;
@@ -34,7 +36,7 @@ export function luciaOf(db: Db): ShopLucia {
   if (!lucia) {
     lucia = new Lucia(new SessionAdapter(db), {
       sessionExpiresIn: new TimeSpan(sessionDays, "d"),
-      getSessionAttributes: ({ seenAt }) => ({ seenAt }),
+      getSessionAttributes: ({ seenAt, createdAt }) => ({ seenAt, createdAt }),
       getUserAttributes: ({ archivedAt, email, name, role, permissions, hasSecondFactor }) => ({ email, name, role, permissions, hasSecondFactor, isArchived: archivedAt !== null }),
     });
     lucias.set(db, lucia);

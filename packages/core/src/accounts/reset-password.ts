@@ -5,11 +5,11 @@ import { endSessions } from "./end-sessions.ts";
 import { hashPassword } from "./password.ts";
 import { refuseWeakPassword } from "./refuse-weak-password.ts";
 import type { ResetPasswordInput } from "./schemas.ts";
-import { endAccountTokens, findAccountToken, useAccountToken } from "./use-account-token.ts";
+import { endAllAccountTokens, findAccountToken, useAccountToken } from "./use-account-token.ts";
 
 /**
- * Gives an account a new password by the word from a mail, which confirms its address as well. Every session ends and none
- * is opened: a second factor is still asked for at the sign-in. Errors: `accounts.link_invalid`, `accounts.weak_password`.
+ * Gives an account a new password by the word from a mail, which confirms its address as well. Every session and all other
+ * words end, and none is opened: a second factor is still asked for at the sign-in. Errors: `accounts.link_invalid`, `accounts.weak_password`.
  */
 export async function resetPassword(ctx: Context, { token, newPassword }: ResetPasswordInput): Promise<void> {
   const given = { token, kind: "reset_password" as const };
@@ -21,7 +21,7 @@ export async function resetPassword(ctx: Context, { token, newPassword }: ResetP
     const now = ctx.clock.now();
     const emailVerifiedAt = sql`coalesce(${accounts.emailVerifiedAt}, ${sql.param(now, accounts.emailVerifiedAt)})`;
     await ctx.db.update(accounts).set({ passwordHash, emailVerifiedAt, updatedAt: now }).where(eq(accounts.id, account.id));
-    await endAccountTokens(ctx, { accountId: account.id, kind: "verify_email" });
+    await endAllAccountTokens(ctx, account.id);
     await endSessions(ctx, account.id);
     await emitEvents(ctx, [{ type: "account.password_changed", subject: account.id, payload: { accountId: account.id } }]);
   });

@@ -242,6 +242,7 @@ export const staffReasons = {
   permissionNotHeld: "staff.permission_not_held",
   isStaffAlready: "staff.is_staff_already",
   addressUnconfirmed: "staff.address_unconfirmed",
+  ownSecondFactor: "staff.own_second_factor",
 } as const;
 
 /** By e-mail address or id. */

@@ -3,7 +3,7 @@ import { useDatabase } from "@cartwright/db/testing";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hashToken } from "../kernel/index.ts";
-import { aGuest, as, createCustomer, makeContext, type TestContext } from "../testing/index.ts";
+import { aGuest, as, createCustomer, createPerson, makeContext, testPassword, type TestContext } from "../testing/index.ts";
 import { findSession, listSessions, nameDevice, revokeOtherSessions, revokeSession, signIn, signOut, type SessionDevice } from "./index.ts";
 
 const database = useDatabase();
@@ -64,6 +64,19 @@ describe("a session", () => {
     await set(token, { seenAt: minutesFromNow(-61) });
     expect(await database.countQueries(() => find(token))).toBe(2);
     expect(await database.countQueries(() => find(token))).toBe(1);
+  });
+});
+
+describe("a session that is used every day", () => {
+  it.each([["customer", 180], ["staff", 30], ["admin", 30]] as const)("of the role %s ends after %i days all the same", async (role, days) => {
+    const { email } = await createPerson(system, role);
+    const { token } = await signIn(system, { email, password: testPassword });
+    const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000);
+    await set(token, { createdAt: daysAgo(days - 1) });
+    expect(await find(token)).not.toBeNull();
+    await set(token, { createdAt: daysAgo(days + 1) });
+    expect(await find(token)).toBeNull();
+    expect(await database.db.$count(sessions, eq(sessions.id, hashToken(token)))).toBe(0);
   });
 });
 

@@ -1,11 +1,12 @@
 import { inTransaction } from "@cartwright/db";
-import { DomainError, emitEvents, type Context } from "../kernel/index.ts";
+import { emitEvents, type Context } from "../kernel/index.ts";
 import { findByPassword } from "./find-by-password.ts";
 import { isUnconfirmed } from "./is-unconfirmed.ts";
 import { unknownDevice, type SessionDevice } from "./open-session.ts";
-import { accountReasons, type SignInInput } from "./schemas.ts";
+import type { SignInInput } from "./schemas.ts";
 import { enterAccount } from "./second-factor/enter-account.ts";
 import type { SessionView } from "./views.ts";
+import { wrongCredentials } from "./wrong-credentials.ts";
 
 /**
  * Opens a session. The answer does not tell whether the address is known, nor does the work done for it. An address that
@@ -22,9 +23,4 @@ export async function signIn(ctx: Context, input: SignInInput, device: SessionDe
     throw wrongCredentials();
   }
   return enterAccount(ctx, account, device);
-}
-
-function wrongCredentials(): DomainError {
-  const message = "E-mail address and password don't fit together, or the address was not confirmed yet.";
-  return new DomainError("unauthenticated", accountReasons.wrongCredentials, message);
 }

@@ -50,11 +50,19 @@ export async function endAccountTokens(ctx: Context, { accountId, kind }: { acco
     .where(and(eq(accountTokens.accountId, accountId), eq(accountTokens.kind, kind), isNull(accountTokens.usedAt)));
 }
 
+/** None of any kind: one of them may be in the hands of whom a new password is to keep out, as a link to a new address of theirs. */
+export async function endAllAccountTokens(ctx: Context, accountId: string): Promise<void> {
+  await ctx.db
+    .update(accountTokens)
+    .set({ usedAt: ctx.clock.now() })
+    .where(and(eq(accountTokens.accountId, accountId), isNull(accountTokens.usedAt)));
+}
+
 function isGood(ctx: Context, { token, kind }: GivenToken) {
   const { tokenHash, usedAt, expiresAt } = accountTokens;
   return and(eq(tokenHash, hashToken(token)), eq(accountTokens.kind, kind), isNull(usedAt), gt(expiresAt, ctx.clock.now()));
 }
 
-function linkInvalid(): DomainError {
-  return new DomainError("invalid", accountReasons.linkInvalid, "This link was used before, or it is too old. Ask for a new one.");
+export function linkInvalid(): DomainError {
+  return new DomainError("invalid", accountReasons.linkInvalid, "This link was used before, or it is too old. Ask for a new one.", { field: "token" });
 }

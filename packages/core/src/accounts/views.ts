@@ -14,7 +14,7 @@ export interface AccountView {
   mustSetUpSecondFactor: boolean;
 }
 
-/** `token` is shown once: a cookie in the browser, a bearer token at the command line. */
+/** `token` is shown once: a cookie in the browser, whose pages are told an empty one, a bearer token at the command line. */
 export interface SessionView {
   token: string;
   expiresAt: string;

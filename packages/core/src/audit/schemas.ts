@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { ZonedMoment } from "../kernel/moment.ts";
 import { PageInput } from "../kernel/page.ts";
 
 /** An address for longer than this is nobody's business any more. */
 export const auditAddressDays = 90;
-
-const Moment = z.iso.datetime({ offset: true, error: "Give a moment, such as 2026-04-30T09:00:00Z." });
 
 export const ListAuditInput = PageInput.extend({
   /** As entries name it: `staff:acc_…`, `system:sweeper`. */
@@ -13,8 +12,8 @@ export const ListAuditInput = PageInput.extend({
   subject: z.string().trim().min(1).max(200).optional(),
   /** `noun.verb`, such as `product.update`; with a dot at its end every verb of a noun. */
   action: z.string().trim().min(1).max(100).optional(),
-  since: Moment.optional(),
+  since: ZonedMoment.optional(),
   /** Up to, and not at, this moment. */
-  until: Moment.optional(),
+  until: ZonedMoment.optional(),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;

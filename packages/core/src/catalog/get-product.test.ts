@@ -1,4 +1,6 @@
+import { products } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { aDraft, as, createAttributeOf, createCategoryOf, createProductOf, ensureLocation, importOf, makeContext, outsiders, stockAt } from "../testing/index.ts";
 import { getProduct, getProductForStaff } from "./index.ts";
@@ -19,6 +21,16 @@ describe("a product's page", () => {
 
   it.each(["nothing", "' or 1=1 --", "😀", "prd_none", "<script>"])("is not found for %s", async (slug) => {
     await expect(getProduct(world(), { slug })).rejects.toMatchObject({ code: "not_found", reason: "product.not_found" });
+  });
+
+  it("shows nothing of a description that could do harm, however it got into the table", async () => {
+    const ctx = world();
+    const { id } = await createProductOf(ctx, { title: "Tampered", descriptionHtml: "<p>Fine</p>" });
+    await used.db.update(products).set({ descriptionHtml: "<p onclick=steal()>Fine</p><script>steal()</script>" }).where(eq(products.id, id));
+    for (let times = 0; times < 2; times += 1) {
+      expect((await getProduct(ctx, { slug: "tampered" })).product.descriptionHtml).toBe("<p>Fine</p>");
+      expect((await getProductForStaff(ctx, { product: id })).descriptionHtml).toBe("<p>Fine</p>");
+    }
   });
 
   it("hides drafts from shoppers and shows them to staff", async () => {

@@ -16,6 +16,7 @@ import {
   type ProductRow,
   type VariantRow,
 } from "./product-statements.ts";
+import { shownDescription } from "./shown-description.ts";
 import type { AttributeValueView, ProductView, VariantView } from "./views.ts";
 
 /** By id, or by the slug of one that is not archived. */
@@ -54,7 +55,7 @@ export async function loadProductView(ctx: Context, row: ProductRow): Promise<Pr
     id,
     slug,
     title,
-    descriptionHtml,
+    descriptionHtml: shownDescription(descriptionHtml),
     status,
     brand: row.brandId && row.brandSlug && row.brandName ? { id: row.brandId, slug: row.brandSlug, name: row.brandName } : null,
     breadcrumbs: first ? pathTo(first).map(refOf) : [],

@@ -1,5 +1,5 @@
-import { brands, fillPlaces, media, places, prepared, productImages, products, variantPrices, variants } from "@cartwright/db";
-import { and, eq, inArray, isNull, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { brands, isInList, media, prepared, productImages, products, variantPrices, variants } from "@cartwright/db";
+import { and, eq, isNull, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Context } from "../kernel/index.ts";
 import { imageColumns, imageView } from "./image-view.ts";
 import { isInStock } from "./product-filters.ts";
@@ -50,21 +50,20 @@ export interface CardRow {
 /** Cards of those of the products that are active, by id. One statement. */
 export async function findProductCards(ctx: Context, ids: readonly string[]): Promise<Map<string, ProductCardView>> {
   if (ids.length === 0) return new Map();
-  const { count, values } = fillPlaces(ids);
-  const rows = await prepared(ctx, `cards by id ${count}`, (db) => cardsById(db, count)).execute({ ...values, currency: ctx.shop.currency });
+  const rows = await prepared(ctx, "cards by id", cardsById).execute({ ids: JSON.stringify(ids), currency: ctx.shop.currency });
   return new Map(rows.flatMap((row) => (row.status === "active" ? [[row.id, cardView(row, ctx.shop.currency)]] : [])));
 }
 
 /** Of any status: asked for active ones, SQLite would rather read all of those than look up some ids. */
-const cardsById = (db: Context["db"], count: number) =>
+const cardsById = (db: Context["db"]) =>
   db
     .select({ ...cardColumns(db), status: products.status })
     .from(products)
     .leftJoin(brands, cardParts.brand)
     .leftJoin(productImages, cardParts.image)
     .leftJoin(media, cardParts.media)
-    .where(inArray(products.id, places(count)))
-    .prepare(`cards by id ${count}`);
+    .where(isInList(products.id, sql.placeholder("ids")))
+    .prepare("cards by id");
 
 export function cardView(row: CardRow, currency: string): ProductCardView {
   const { priceFromMinor: from, compareAtMinor } = row;

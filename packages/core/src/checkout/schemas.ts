@@ -17,7 +17,7 @@ export const HoldCheckoutInput = z.object({}).optional();
 
 /** For the test card. */
 export const Card = z.object({
-  number: z.string().transform((text) => text.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{12,19}$/, "A card number has 12 to 19 digits.")),
+  number: z.string().max(40, "A card number has 12 to 19 digits.").transform((text) => text.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{12,19}$/, "A card number has 12 to 19 digits.")),
 });
 
 /** One of several payments, in minor units. */

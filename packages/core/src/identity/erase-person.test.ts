@@ -58,6 +58,16 @@ async function tablesWith(word: string): Promise<string[]> {
 }
 
 describe("forgetting somebody", () => {
+  it("happens once, whoever asks for it at the same time, and never to who was made staff meanwhile", async () => {
+    const { accountId, customer, password } = await createCustomer(system);
+    const asked = await Promise.allSettled([eraseMe(customer, { password }), eraseCustomer(admin, { customer: accountId }), eraseMe(customer, { password })]);
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
+    const promoted = await createCustomer(system, { name: "Sam Reed" });
+    const erasing = eraseMe(promoted.customer, { password: promoted.password });
+    await database.db.update(accounts).set({ role: "staff" }).where(eq(accounts.id, promoted.accountId));
+    await expect(erasing).rejects.toMatchObject({ reason: expect.stringMatching(/^(customer\.not_found|accounts\.is_staff)$/) });
+  });
+
   it("leaves nothing of them anywhere, and of their orders what the books need", async () => {
     const email = "robin@example.com";
     const { accountId, customer, password } = await createCustomer(system, { email, name: "Robin Hale" });

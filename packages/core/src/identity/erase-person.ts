@@ -1,10 +1,10 @@
-import { inTransaction, mailboxMessages } from "@cartwright/db";
-import { eq } from "drizzle-orm";
+import { accounts, inTransaction, lockRow, mailboxMessages } from "@cartwright/db";
+import { and, eq, isNull } from "drizzle-orm";
 import { clearAccount, confirmPassword } from "../accounts/index.ts";
 import { accountReasons } from "../accounts/schemas.ts";
 import { forgetAuditAddresses } from "../audit/index.ts";
 import { forgetCarts, lockLivingCart } from "../cart/index.ts";
-import { DomainError, forgetAnswers, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
+import { DomainError, forgetAnswers, notFound, onceByKey, recordAudit, requirePermission, type Context } from "../kernel/index.ts";
 import { anonymiseOrders, listOpenOrders } from "../orders/index.ts";
 import { forgetCouponUses } from "../promotions/index.ts";
 import { forgetReturnWords } from "../returns/index.ts";
@@ -37,7 +37,10 @@ const answerMilliseconds = 15 * 86_400_000;
 async function erase(ctx: Context, person: Person): Promise<ErasedView> {
   const { accountId, email } = person;
   // Whoever is placing an order of the cart at this moment comes first, and the order is open then.
-  if (accountId !== null) await lockLivingCart(ctx, accountId);
+  if (accountId !== null) {
+    await lockLivingCart(ctx, accountId);
+    await lockCustomer(ctx, accountId);
+  }
   await requireNothingOpen(ctx, person);
   const now = ctx.clock.now();
   const forgotten = await anonymiseOrders(ctx, person);
@@ -57,6 +60,13 @@ async function erase(ctx: Context, person: Person): Promise<ErasedView> {
   }
   await recordAudit(ctx, { action: "customer.erase", subject: accountId ?? "guest", after: { orders: orderIds.length } });
   return { accountId, orders: orderIds.length, erasedAt: now.toISOString() };
+}
+
+/** Still there, and nobody has made them staff since they were looked up. */
+async function lockCustomer(ctx: Context, accountId: string): Promise<void> {
+  const isLiving = and(eq(accounts.id, accountId), eq(accounts.role, "customer"), isNull(accounts.archivedAt));
+  const [living] = await lockRow(ctx.db.select({ id: accounts.id }).from(accounts).where(isLiving));
+  if (!living) throw notFound("customer", accountId);
 }
 
 async function requireNothingOpen(ctx: Context, person: Person): Promise<void> {

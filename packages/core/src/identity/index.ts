@@ -7,6 +7,7 @@ export { enterShopperByOAuth } from "./enter-shopper-by-oauth.ts";
 export { listCustomers } from "./list-customers.ts";
 export { reorder } from "./reorder.ts";
 export { signInShopper } from "./sign-in-shopper.ts";
+export { signOutCustomer } from "./sign-out-customer.ts";
 export { verifyShopperEmail } from "./verify-shopper-email.ts";
 export { welcome } from "./welcome.ts";
 export type * from "./views.ts";

@@ -1,5 +1,8 @@
 import { media } from "@cartwright/db";
 import { useDatabase } from "@cartwright/db/testing";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { as, createProductOf, makeContext, outsiders } from "../testing/index.ts";
@@ -20,6 +23,44 @@ describe("storing a picture", () => {
       expect(file?.mimeType).toBe("image/webp");
       expect(await sharp(file?.bytes).metadata()).toMatchObject({ format: "webp", width });
     }
+  });
+
+  it("keeps nothing of what a camera wrote beside the picture", async () => {
+    const ctx = world();
+    const photo = await sharp(await picture(60, 40, "jpeg")).withExif({ IFD0: { Copyright: "Robin Hale" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } }).toBuffer();
+    expect(photo.toString("latin1")).toContain("Robin Hale");
+    const stored = await storeImage(ctx, photo);
+    for (const name of [`${stored.hash}.webp`, `${stored.hash}-480.webp`]) {
+      const { bytes } = (await ctx.ports.media.get(name)) ?? { bytes: new Uint8Array() };
+      expect(await sharp(bytes).metadata()).not.toHaveProperty("exif");
+      expect(Buffer.from(bytes).toString("latin1")).not.toContain("Robin Hale");
+    }
+  });
+
+  it("looks at what a file is and not at what it says, and draws it anew", async () => {
+    const ctx = world();
+    const html = new TextEncoder().encode("<script>alert(1)</script>");
+    const stored = await storeImage(ctx, Buffer.concat([await picture(40, 40), html]));
+    const { bytes } = (await ctx.ports.media.get(`${stored.hash}.webp`)) ?? { bytes: new Uint8Array() };
+    expect(Buffer.from(bytes).toString("latin1")).not.toContain("<script>");
+  });
+
+  it("refuses a small file that would be an enormous picture", async () => {
+    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: "#fff" } }).png({ compressionLevel: 9 }).toBuffer();
+    expect(bomb.byteLength).toBeLessThan(1_000_000);
+    await expect(storeImage(world(), bomb)).rejects.toMatchObject({ reason: "media.not_an_image" });
+    const drawn = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"><rect width="30000" height="30000"/></svg>');
+    await expect(storeImage(world(), drawn)).rejects.toMatchObject({ reason: "media.not_an_image" });
+  });
+
+  it("lets a drawn picture name no file and no other address", async () => {
+    const ctx = world();
+    const drawn = (href: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20"><rect width="20" height="20" fill="#0f0"/><image xlink:href="${href}" width="20" height="20"/></svg>`);
+    const red = join(mkdtempSync(join(tmpdir(), "cartwright-svg-")), "red.png");
+    await sharp({ create: { width: 20, height: 20, channels: 3, background: "#f00" } }).png().toFile(red);
+    const stored = await storeImage(ctx, drawn(`file://${red}`));
+    const { dominant } = await sharp((await ctx.ports.media.get(`${stored.hash}.webp`))?.bytes).stats();
+    expect(dominant.g).toBeGreaterThan(dominant.r);
   });
 
   it("never makes a small one larger", async () => {

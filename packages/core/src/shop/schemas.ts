@@ -7,6 +7,7 @@ const currencies = new Set(Intl.supportedValuesOf("currency"));
 export const CurrencyCode = z
   .string()
   .trim()
+  .max(20)
   .toUpperCase()
   .refine((code) => currencies.has(code), "Give a currency by its three letters, such as EUR.");
 

@@ -7,6 +7,7 @@ import { listCommand } from "./list.ts";
 import { removeCommand } from "./remove.ts";
 import { resetSecondFactorCommand } from "./reset-second-factor.ts";
 import { revokeCommand } from "./revoke.ts";
+import { signOutCommand } from "./sign-out.ts";
 
 export function staffCommand(cli: Cli): Command {
   return addVerbs(new Command("staff").description("who works for the shop, and what they may do"), [
@@ -16,5 +17,6 @@ export function staffCommand(cli: Cli): Command {
     revokeCommand(cli),
     removeCommand(cli),
     resetSecondFactorCommand(cli),
+    signOutCommand(cli),
   ]);
 }

@@ -26,11 +26,11 @@ export async function beginOAuthLink(ctx: Context, input: LinkOAuthInput, browse
 }
 
 async function setOut(ctx: Context, { provider, returnTo }: BeginOAuthInput, { browser, accountId }: { browser: string; accountId: string | null }): Promise<OAuthWayView> {
-  const { hasPkce, authorizeUrl } = requireProvider(ctx, provider);
+  const there = requireProvider(ctx, provider);
   const state = newToken();
-  const codeVerifier = hasPkce ? randomBytes(32).toString("base64url") : null;
+  const codeVerifier = there.hasPkce ? randomBytes(32).toString("base64url") : null;
   const createdAt = ctx.clock.now();
   const expiresAt = new Date(createdAt.getTime() + minutes * 60_000);
   await ctx.db.insert(oauthAttempts).values({ stateHash: hashToken(state), provider, browserHash: hashToken(browser), codeVerifier, accountId, returnTo, createdAt, expiresAt });
-  return { url: authorizeUrl({ state, codeVerifier }) };
+  return { url: there.authorizeUrl({ state, codeVerifier }) };
 }

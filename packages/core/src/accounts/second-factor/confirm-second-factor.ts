@@ -5,12 +5,14 @@ import { openSession, unknownDevice, type SessionDevice } from "../open-session.
 import { secondFactorReasons, type ConfirmSecondFactorInput } from "../schemas.ts";
 import type { SessionView } from "../views.ts";
 import { takeCode } from "./take-code.ts";
+import { requireTriesLeft } from "./tries-left.ts";
 
 const mostTries = 5;
 
 /**
  * Signs in whoever gave the right password before (see enterAccount), with a code of the app or a recovery code. A wrong
- * code is counted even though the call is refused. Errors: `second_factor.wrong_code`, `second_factor.challenge_over`.
+ * code is counted even though the call is refused. Errors: `second_factor.wrong_code`, `second_factor.challenge_over`,
+ * `second_factor.too_many_tries`.
  */
 export async function confirmSecondFactor(ctx: Context, { challenge, code }: ConfirmSecondFactorInput, device: SessionDevice = unknownDevice): Promise<SessionView> {
   requireNoTransaction("confirmSecondFactor");
@@ -26,9 +28,11 @@ export async function confirmSecondFactor(ctx: Context, { challenge, code }: Con
     .where(and(isOpen, lt(accountTokens.attempts, mostTries)))
     .returning({ accountId: accountTokens.accountId });
   if (!counted) throw challengeOver();
+  // Many questions may have been asked before the first was answered.
+  await requireTriesLeft(ctx, counted.accountId, 1);
   return inTransaction(ctx, async (ctx) => {
     await takeCode(ctx, counted.accountId, code);
-    const used = await ctx.db.update(accountTokens).set({ usedAt: ctx.clock.now() }).where(isOpen).returning({ id: accountTokens.id });
+    const used = await ctx.db.update(accountTokens).set({ usedAt: ctx.clock.now(), attempts: sql`${accountTokens.attempts} - 1` }).where(isOpen).returning({ id: accountTokens.id });
     const [account] = await ctx.db.select().from(accounts).where(and(eq(accounts.id, counted.accountId), isNull(accounts.archivedAt)));
     if (used.length === 0 || !account) throw challengeOver();
     return openSession(ctx, { ...account, hasSecondFactor: true }, device);

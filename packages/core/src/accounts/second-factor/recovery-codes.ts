@@ -4,9 +4,9 @@ import { randomInt } from "node:crypto";
 import { hashToken, type Context } from "../../kernel/index.ts";
 
 const count = 10;
-/** Without letters that are taken for one another; 16 of them are 79 bits. */
+/** Without letters that are taken for one another; 24 of them are 118 bits, so that a plain hash is enough. */
 const letters = "23456789abcdefghjkmnpqrstuvwxyz";
-const lettersEach = 16;
+const lettersEach = 24;
 
 /** New codes in place of all others, told this once: each opens the account one time when the device is lost. */
 export async function replaceRecoveryCodes(ctx: Context, accountId: string): Promise<string[]> {

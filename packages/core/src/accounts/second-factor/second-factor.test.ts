@@ -30,7 +30,7 @@ describe("turning it on", () => {
     const code = new TOTP({ secret }).generate({ timestamp: ctx.clock.now().getTime() });
     const { recoveryCodes } = await turnOnSecondFactor(ctx, { code: `${code.slice(0, 3)} ${code.slice(3)}` });
     expect(new Set(recoveryCodes).size).toBe(10);
-    for (const recovery of recoveryCodes) expect(recovery).toMatch(/^([2-9a-z]{4}-){3}[2-9a-z]{4}$/);
+    for (const recovery of recoveryCodes) expect(recovery).toMatch(/^([2-9a-z]{4}-){5}[2-9a-z]{4}$/);
     await challengeOf(email);
     expect(await getSecondFactor(ctx)).toEqual({ isOn: true, isRequired: false, onSince: ctx.clock.now().toISOString(), recoveryCodesLeft: 10 });
   });
@@ -126,9 +126,28 @@ describe("signing in with it", () => {
       const challenge = await challengeOf(email);
       for (let tries = 0; tries < 5; tries += 1) await expect(confirmSecondFactor(ctx, { challenge, code: "000-000" })).rejects.toMatchObject(wrong);
     }
-    await expect(signIn(system, { email, password: testPassword })).rejects.toMatchObject({ code: "unavailable", reason: "second_factor.too_many_tries" });
+    await expect(signIn(system, { email, password: testPassword })).rejects.toMatchObject({ code: "too_many", reason: "second_factor.too_many_tries" });
     system.clock.advanceMinutes(61);
     await challengeOf(email);
+  });
+
+  it("stops them as well when all the challenges were asked for beforehand", async () => {
+    const { ctx, email } = await createPerson(system);
+    const { code } = await giveSecondFactor(ctx);
+    const challenges: string[] = [];
+    for (let asked = 0; asked < 5; asked += 1) challenges.push(await challengeOf(email));
+    const [last = "", ...others] = challenges;
+    for (const challenge of others) for (let tries = 0; tries < 5; tries += 1) await expect(confirmSecondFactor(ctx, { challenge, code: "000-000" })).rejects.toMatchObject(wrong);
+    await expect(confirmSecondFactor(ctx, { challenge: last, code: code() })).rejects.toMatchObject({ reason: "second_factor.too_many_tries" });
+  });
+
+  it("does not count right codes", async () => {
+    const { ctx, email } = await createPerson(system);
+    const { code } = await giveSecondFactor(ctx);
+    for (let visits = 0; visits < 25; visits += 1) {
+      await confirmSecondFactor(ctx, { challenge: await challengeOf(email), code: code() });
+      ctx.clock.advanceMinutes(1);
+    }
   });
 
   it("takes each recovery code once, however it is typed, and no one else's", async () => {

@@ -1,10 +1,10 @@
 import { accounts, inTransaction } from "@cartwright/db";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { recordAudit, type Context } from "../../kernel/index.ts";
 import { hashPassword } from "../password.ts";
 import { refuseWeakPassword } from "../refuse-weak-password.ts";
 import type { AcceptInvitationInput } from "../schemas.ts";
-import { findAccountToken, useAccountToken } from "../use-account-token.ts";
+import { findAccountToken, linkInvalid, useAccountToken } from "../use-account-token.ts";
 
 /**
  * Whoever was invited chooses a password, by the word from the link, which confirms their address as well. They sign in
@@ -18,7 +18,10 @@ export async function acceptInvitation(ctx: Context, { token, newPassword }: Acc
   await inTransaction(ctx, async (ctx) => {
     const { account } = await useAccountToken(ctx, given);
     const now = ctx.clock.now();
-    await ctx.db.update(accounts).set({ passwordHash, emailVerifiedAt: now, updatedAt: now }).where(eq(accounts.id, account.id));
+    // An invitation is no way to a second password, for whoever has kept the link.
+    const isOpen = and(eq(accounts.id, account.id), eq(accounts.passwordHash, ""));
+    const accepted = await ctx.db.update(accounts).set({ passwordHash, emailVerifiedAt: now, updatedAt: now }).where(isOpen).returning({ id: accounts.id });
+    if (accepted.length === 0) throw linkInvalid();
     await recordAudit(ctx, { action: "staff.accept", subject: account.id });
   });
 }

@@ -17,6 +17,7 @@ import {
   revokePermissions,
   rolePermissions,
   signIn,
+  signOutStaff,
 } from "../index.ts";
 import { CreateApiTokenInput, GrantPermissionsInput, InviteStaffInput, ListStaffInput } from "../schemas.ts";
 
@@ -125,6 +126,7 @@ describe("permissions", () => {
       await expect(revokePermissions(ctx, { staff: id, permissions: ["stock.read"] })).rejects.toMatchObject(notHeld);
       await expect(removeStaff(ctx, { staff: id })).rejects.toMatchObject(notHeld);
       await expect(resetSecondFactor(ctx, { staff: id })).rejects.toMatchObject(notHeld);
+      await expect(signOutStaff(ctx, { staff: id })).rejects.toMatchObject(notHeld);
     }
     expect(await revokePermissions(ctx, { staff: equal.id, permissions: ["stock.read"] })).toMatchObject({ permissions: [] });
   });
@@ -138,6 +140,13 @@ describe("permissions", () => {
     expect(items.find((staff) => staff.id === id)?.permissions.toSorted()).toEqual(["audit.read", "coupons.read", "orders.read", "stock.read"]);
   });
 
+  it("turn off nobody's own second factor, which takes a password and a code", async () => {
+    const admin = await createPerson(system, "admin");
+    await giveSecondFactor(admin.ctx);
+    await expect(resetSecondFactor(admin.ctx, { staff: admin.email })).rejects.toMatchObject({ code: "conflict", reason: "staff.own_second_factor" });
+    await expect(signIn(system, { email: admin.email, password: testPassword })).rejects.toMatchObject({ reason: "accounts.second_factor_required" });
+  });
+
   it.each(outsiders)("refuse %s", async (_, actor) => {
     const other = as(system, actor());
     const refusal = { reason: expect.stringMatching(/^access\./) };
@@ -146,6 +155,7 @@ describe("permissions", () => {
     await expect(revokePermissions(other, { staff: "acc_1", permissions: ["stock.read"] })).rejects.toMatchObject(refusal);
     await expect(removeStaff(other, { staff: "acc_1" })).rejects.toMatchObject(refusal);
     await expect(resetSecondFactor(other, { staff: "acc_1" })).rejects.toMatchObject(refusal);
+    await expect(signOutStaff(other, { staff: "acc_1" })).rejects.toMatchObject(refusal);
     await expect(listStaff(other, ListStaffInput.parse({}))).rejects.toMatchObject(refusal);
   });
 
@@ -177,6 +187,20 @@ describe("leaving", () => {
     await removeStaff(admin.ctx, { staff: input.email });
     await expect(acceptInvitation(system, { token: invitation ?? "", newPassword: testPassword })).rejects.toMatchObject({ reason: "accounts.link_invalid" });
     await inviteStaff(admin.ctx, input);
+  });
+});
+
+describe("a lost device", () => {
+  it("is signed out by somebody else, and the log says so", async () => {
+    const admin = await createPerson(system, "admin");
+    const { id, email } = await createPerson(system, "staff");
+    const tokens = [await signIn(system, { email, password: testPassword }), await signIn(system, { email, password: testPassword })];
+    expect(await signOutStaff(admin.ctx, { staff: email })).toEqual({ ended: 2 });
+    for (const { token } of tokens) expect(await findSession(database.db, token)).toBeNull();
+    const [entry] = await database.db.select().from(auditEntries).where(and(eq(auditEntries.subject, id), eq(auditEntries.action, "staff.sign_out")));
+    expect(entry).toMatchObject({ actor: `staff:${admin.id}`, after: '{"ended":2}' });
+    const customer = await createPerson(system);
+    await expect(signOutStaff(admin.ctx, { staff: customer.id })).rejects.toMatchObject({ reason: "staff.not_found" });
   });
 });
 
