@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { admin, cliOf, startRealServer, type RealServer } from "./real-server.ts";
 import { run, temporaryFolder } from "./run.ts";
@@ -15,9 +15,11 @@ afterAll(() => server.stop());
 async function openLossyWay(procedure: string, losses: number) {
   const target = Number(new URL(server.url).port);
   let left = losses;
+  const open = new Set<Socket>();
   const listener = createServer((client) => {
     const upstream = connect(target, "127.0.0.1");
     let isAsked = false;
+    open.add(client);
     client.on("data", (chunk: Buffer) => {
       isAsked ||= chunk.includes(procedure);
       upstream.write(chunk);
@@ -33,7 +35,11 @@ async function openLossyWay(procedure: string, losses: number) {
   return {
     url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     lost: () => losses - left,
-    close: () => new Promise((done) => listener.close(done)),
+    close: () => {
+      // What a client keeps open for its next request would be waited for.
+      for (const client of open) client.destroy();
+      return new Promise((done) => listener.close(done));
+    },
   };
 }
 

@@ -36,7 +36,7 @@ describe("try", () => {
 describe("status", () => {
   it("shows the engines, and on stderr how far they are behind", async () => {
     const { stdout, stderr } = await search("status");
-    expect(stdout).toBe("sqlite\tmain\tready\t1200\t3\t2.5 MB\t\t2026-05-01T10:00:00.000Z\t\n");
+    expect(stdout).toBe("sqlite\tmain\tready, left alone\t1200\t4\t3\t2.5 MB\t\t2026-05-01T10:00:00.000Z\t\n");
     expect(stderr).toContain("2 changes are on their way, the oldest for 7 s.\n");
     expect(stderr).toContain("1 changes failed too often; see: cartwright events dead");
     expect(stderr).toContain("sqlite is out of reach: the fallback answers until it is back.\n4 products are still to be brought into sqlite.\n");

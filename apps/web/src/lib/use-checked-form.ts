@@ -27,7 +27,7 @@ export function useCheckedForm(refusal: unknown) {
     },
     errors,
     /** What was typed as the schema reads it, or null. */
-    check<Schema extends z.ZodType>(schema: Schema, values: unknown): z.output<Schema> | null {
+    check: <Schema extends z.ZodType>(schema: Schema, values: unknown): z.output<Schema> | null => {
       const parsed = schema.safeParse(values);
       setOwn(parsed.success ? {} : fieldErrors(parsed.error));
       setTyped({ after: refusal, names: [] });

@@ -135,7 +135,7 @@ export class Finder {
     const all = named?.length === limit ? named : await this.docs(match, filters, { limit });
     const isCapped = all.length === limit;
     if (!isCapped || !last) return { docs: all.slice(0, mostCandidates), isCapped };
-    const first = await Promise.all(preferred.map((each) => (each === last && named ? named : this.docs(each, filters, { limit: each === last ? limit : fewPreferred }))));
+    const first = await Promise.all(preferred.map(async (each) => (each === last && named ? named : this.docs(each, filters, { limit: each === last ? limit : fewPreferred }))));
     return { docs: [...new Set([...first.flat(), ...all])].slice(0, mostCandidates), isCapped };
   }
 
