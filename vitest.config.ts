@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** The whole suite runs once a dialect; each test file has a database of its own. */
@@ -35,7 +36,8 @@ const bench: TestProjectInlineConfiguration = {
 };
 
 export default defineConfig({
-  test: { projects: [...Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)), cli, web, bench] },
+  // Two at once even on two cores, where the default is one: tests wait for databases and browsers half of their time.
+  test: { maxWorkers: Math.max(2, availableParallelism() - 1), projects: [...Object.entries(packages).flatMap(([name, root]) => projectsOf(name, root)), cli, web, bench] },
 });
 
 function projectsOf(name: string, root: string): TestProjectInlineConfiguration[] {
