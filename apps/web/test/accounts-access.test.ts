@@ -10,6 +10,8 @@ import { useBrowser } from "./support/use-browser.ts";
 
 const { openPage, shopUrl } = useBrowser();
 
+const wrongCode = "That code is not right, or was used before.";
+
 describe("a second factor", () => {
   test("is set up, asked for at the next sign-in, and let through by a code of the app", async () => {
     const person = await makeCustomer(shopUrl);
@@ -24,7 +26,7 @@ describe("a second factor", () => {
     await other.getByRole("heading", { name: "One more thing" }).waitFor();
     await other.getByLabel("Code from your app").fill("000000");
     await other.getByRole("button", { name: "Sign in", exact: true }).click();
-    await other.getByRole("alert").waitFor();
+    await other.getByText(wrongCode).waitFor();
     // The code of this half minute was used up when it was turned on.
     await other.getByLabel("Code from your app").fill(totpCode(secret, 1));
     await other.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -43,7 +45,7 @@ describe("a second factor", () => {
       await other.getByRole("button", { name: "Use a recovery code instead" }).click();
       await other.getByLabel("Recovery code").fill(code ?? "");
       await other.getByRole("button", { name: "Sign in", exact: true }).click();
-      if (place === 1) await other.getByRole("alert").waitFor();
+      if (place === 1) await other.getByText(wrongCode).waitFor();
       else await other.getByRole("heading", { name: "Good to see you, Ida." }).waitFor();
       await other.context().clearCookies();
     }

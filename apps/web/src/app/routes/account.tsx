@@ -1,6 +1,7 @@
 import { myOrders } from "../../features/orders/queries.ts";
 import { textOf } from "../../lib/search-params.ts";
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ownData } from "../own-data.ts";
 import { pageData } from "../page-data.ts";
 import { pageHead } from "../page-head.ts";
 import { rootRoute } from "./root.tsx";
@@ -30,9 +31,8 @@ export const accountRoute = createRoute({
 export const myOrderRoute = createRoute({
   getParentRoute: () => accountArea,
   path: "/account/orders/$order",
-  loader: async ({ context: { api }, params: { order } }) => {
-    await Promise.all([pageData(api.orders.getMine.ensureData({ order })), pageData(api.returns.ofOrder.ensureData({ access: { order } }))]);
-  },
+  loader: ({ context: { api }, location, params: { order } }) =>
+    ownData(location.pathname, pageData(api.orders.getMine.ensureData({ order })), pageData(api.returns.ofOrder.ensureData({ access: { order } }))),
   head: ({ params }) => pageHead({ title: `Order #${params.order}`, isPrivate: true }),
   component: lazyRouteComponent(() => import("./account-pages.tsx"), "MyOrderPage"),
 });
@@ -40,9 +40,7 @@ export const myOrderRoute = createRoute({
 export const profileRoute = createRoute({
   getParentRoute: () => accountArea,
   path: "/account/profile",
-  loader: async ({ context: { api } }) => {
-    await api.accounts.profile.ensureData();
-  },
+  loader: ({ context: { api }, location }) => ownData(location.pathname, api.accounts.profile.ensureData()),
   head: () => pageHead({ title: "You", isPrivate: true }),
   component: lazyRouteComponent(() => import("../../features/accounts/settings/profile-page.tsx"), "ProfilePage"),
 });
@@ -50,9 +48,7 @@ export const profileRoute = createRoute({
 export const addressesRoute = createRoute({
   getParentRoute: () => accountArea,
   path: "/account/addresses",
-  loader: async ({ context: { api } }) => {
-    await api.accounts.addresses.list.ensureData();
-  },
+  loader: ({ context: { api }, location }) => ownData(location.pathname, api.accounts.addresses.list.ensureData()),
   head: () => pageHead({ title: "Addresses", isPrivate: true }),
   component: lazyRouteComponent(() => import("../../features/accounts/addresses/address-book-page.tsx"), "AddressBookPage"),
 });
@@ -62,16 +58,17 @@ export const securityRoute = createRoute({
   path: "/account/security",
   validateSearch: (raw: Record<string, unknown>): { oauth?: string | undefined } => ({ oauth: textOf(raw["oauth"]) }),
   // Devices come and go elsewhere: always fresh.
-  loader: async ({ context: { api } }) => {
+  loader: ({ context: { api }, location }) => {
     const fresh = { staleTime: 0 };
     const { profile, secondFactor, listSessions, oauth } = api.accounts;
-    await Promise.all([
+    return ownData(
+      location.pathname,
       profile.ensureData(),
       secondFactor.get.fetch(undefined, fresh),
       listSessions.fetch(undefined, fresh),
       oauth.providers.ensureData(),
       oauth.linked.fetch(undefined, fresh),
-    ]);
+    );
   },
   head: () => pageHead({ title: "Signing in", isPrivate: true }),
   component: lazyRouteComponent(() => import("./security-page.tsx"), "SecurityRoutePage"),
@@ -80,9 +77,7 @@ export const securityRoute = createRoute({
 export const dataRoute = createRoute({
   getParentRoute: () => accountArea,
   path: "/account/data",
-  loader: async ({ context: { api } }) => {
-    await api.accounts.profile.ensureData();
-  },
+  loader: ({ context: { api }, location }) => ownData(location.pathname, api.accounts.profile.ensureData()),
   head: () => pageHead({ title: "Your data", isPrivate: true }),
   component: lazyRouteComponent(() => import("../../features/accounts/data/data-page.tsx"), "DataPage"),
 });

@@ -4,13 +4,19 @@ import { ForgotPassword } from "../../features/accounts/reset/forgot-password.ts
 import { SignInForm } from "../../features/accounts/sign-in/sign-in-form.tsx";
 import { SignUpForm } from "../../features/accounts/sign-up/sign-up-form.tsx";
 import { keepMergeNotices } from "../../features/cart/merge-notices.ts";
+import { forgetDrafts } from "../../lib/use-draft.ts";
 import { getRouteApi, Link, useNavigate, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 
 const signInRoute = getRouteApi("/sign-in");
 
 export function SignInPage() {
   const { from = "/account", ended, oauth } = signInRoute.useSearch();
   const router = useRouter();
+  // Nothing of the account stays in the tab.
+  useEffect(() => {
+    if (ended) forgetDrafts("");
+  }, [ended]);
   return (
     <div className="space-y-8">
       <PageIntro title="Sign in">

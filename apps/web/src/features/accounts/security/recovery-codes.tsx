@@ -14,14 +14,14 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       () => announce("They could not be copied. Mark and copy them by hand."),
     );
   return (
-    <div className="max-w-xl space-y-5">
+    <div className="max-w-2xl space-y-5">
       <h3 ref={start} tabIndex={-1} className="text-lg outline-none">
         Your recovery codes
       </h3>
       <Notice tone="warn" title="Keep them now: they are not shown again.">
         Each signs you in once when the telephone is lost. Print them, or put them where you keep passwords.
       </Notice>
-      <ol aria-label="Recovery codes" className="grid gap-x-8 gap-y-1 rounded-md bg-ground p-5 font-mono text-sm select-all sm:grid-cols-2">
+      <ol aria-label="Recovery codes" className="grid gap-x-8 gap-y-1 rounded-md bg-ground p-5 font-mono text-sm whitespace-nowrap select-all lg:grid-cols-2">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

@@ -9,7 +9,7 @@ export function ProfilePage() {
   return (
     <div className="space-y-10">
       <h1 className="text-3xl">You</h1>
-      <Part title="Name">
+      <Part title="What we call you">
         <NameForm name={profile.name} />
       </Part>
       <Part title="E-mail address" intro={profile.email}>
