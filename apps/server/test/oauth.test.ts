@@ -247,6 +247,14 @@ describe("the way to a provider and back", () => {
     for (const secret of [code, state, provider.google.clientSecret]) expect(log).not.toContain(secret);
   });
 
+  it.each([
+    ["/search?q=дом", "/search?q=%D0%B4%D0%BE%D0%BC"],
+    ["/..//evil.example", "/evil.example"],
+    ["/products/camp-mug?a=1#b", "/products/camp-mug?a=1#b"],
+  ])("goes back to %j as an address of ours", async (returnTo, location) => {
+    expect(await signInBy(server.browser(), "google", { returnTo })).toBe(location);
+  });
+
   it.each(["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "evil", "/\n//evil.example"])("goes to no page but ours: %j", async (returnTo) => {
     expect((await server.browser().mutate("accounts.oauth.begin", { provider: "google", returnTo })).status).toBe(400);
   });

@@ -22,10 +22,16 @@ export function oauthReturns(parts: ServerParts): Hono<{ Variables: RequestVaria
     const headers = new Headers({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
     const { headers: asked } = c.req.raw;
     const ctx = await createContext(parts, { headers: asked, requestId: c.get("requestId"), address: () => parts.addressOf(asked, socketOf(c.env)) }, headers);
-    headers.set("location", await end(ctx, { provider: c.req.param("provider"), state: c.req.query("state"), code: c.req.query("code") }));
+    headers.set("location", ownAddress(await end(ctx, { provider: c.req.param("provider"), state: c.req.query("state"), code: c.req.query("code") })));
     return new Response(null, { status: 303, headers });
   });
   return app;
+}
+
+/** In letters that a header takes, and of this shop whatever was asked for: `/..//elsewhere` would be another's once it is read as an address. */
+function ownAddress(text: string): string {
+  const { pathname, search, hash } = new URL(text, "http://shop.invalid");
+  return `${pathname.replace(/^\/+/, "/")}${search}${hash}`;
 }
 
 interface CameBack {

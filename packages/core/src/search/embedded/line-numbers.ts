@@ -67,7 +67,8 @@ let first = 0;
 let second = 0;
 
 function hashPiece(text: string, start: number, end: number): void {
-  let [a, b] = [0x811c9dc5, 0];
+  let a = 0x811c9dc5;
+  let b = 0;
   for (let i = start; i < end; i += 1) {
     const sign = text.charCodeAt(i);
     a = Math.imul(a ^ sign, 0x01000193);

@@ -182,7 +182,9 @@ class Reader {
       if (field === 0) continue;
       const worth = weights.field * field - weights.cost * way.cost;
       if (worth <= bestWorth) continue;
-      [best, bestField, bestWorth] = [way, field, worth];
+      best = way;
+      bestField = field;
+      bestWorth = worth;
     }
     return best ? { matched: 1, field: bestField, way: best } : { matched: this.isPartial ? 0.3 : 1, field: inDescription, way: hidden };
   }

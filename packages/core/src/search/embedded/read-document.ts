@@ -97,8 +97,13 @@ export class Numbers {
 function readWords(fields: string): number {
   firstForms.length = 0;
   hasDigit.length = 0;
-  let [used, field, wordStart] = [endCount, 0, 0];
-  let [hash, nameHash, digit, isFirst] = [hashStart, hashStart, false, true];
+  let used = endCount;
+  let field = 0;
+  let wordStart = 0;
+  let hash = hashStart;
+  let nameHash = hashStart;
+  let digit = false;
+  let isFirst = true;
   for (let i = 0; i <= fields.length; i += 1) {
     const sign = i < fields.length ? fields.charCodeAt(i) : fieldSigns.field;
     if (sign !== fieldSigns.word && sign !== fieldSigns.form && sign !== fieldSigns.field) {
@@ -116,7 +121,10 @@ function readWords(fields: string): number {
         hasDigit.push(digit);
       }
     }
-    [hash, digit, wordStart, isFirst] = [hashStart, false, i + 1, sign !== fieldSigns.form];
+    hash = hashStart;
+    digit = false;
+    wordStart = i + 1;
+    isFirst = sign !== fieldSigns.form;
     if (sign === fieldSigns.field && field < endCount) {
       scratch[field] = used;
       field += 1;
