@@ -45,12 +45,17 @@ const targets = {
   cookie: { path: "/api/trpc/cart.get", more: ["--cookie", "cartwright_cart=aaaaaaaaaaaaaaaaaaaaaaaaa*"] },
 };
 
-const modules = {
-  sql: "sql,blindsql",
-  xss: "xss,permanentxss",
-  files: "exec,file,crlf,redirect",
-  setup: "cookieflags,csp,http_headers,methods,htaccess",
-  paths: "backup,buster",
+/** What wapiti tries, on all pages that it finds, or, with what takes long, on one page and what its address says. */
+const attacks = {
+  sql: { modules: "sql,blindsql" },
+  files: { modules: "exec,file,crlf,redirect" },
+  setup: { modules: "cookieflags,csp,http_headers,methods,htaccess" },
+  paths: { modules: "backup,buster" },
+  "xss-search": { modules: "xss", page: "/search?q=mug&sort=price_asc" },
+  "xss-category": { modules: "xss", page: "/categories/kitchen?brands=larkfield&sort=price_asc&price=10-20" },
+  "xss-sign-in": { modules: "xss,redirect", page: "/sign-in?from=%2Faccount&oauth=oauth.denied" },
+  "xss-order": { modules: "xss", page: "/order/aaaaaaaaaaaaaaaaaaaa?from=x" },
+  "xss-product": { modules: "xss", page: "/products/camp-mug?from=x" },
 };
 
 const [tool, only] = process.argv.slice(2);
@@ -81,18 +86,20 @@ const url = await new Promise((found, failed) => {
 const isMeant = ([name]) => only === undefined || only.split(",").includes(name);
 console.error(`scanning ${url}`);
 
-if (tool === "wapiti") for (const [, list] of Object.entries(modules).filter(isMeant)) await scanPages(list);
+if (tool === "wapiti") for (const [name, attack] of Object.entries(attacks).filter(isMeant)) await attackPages(name, attack);
 else for (const [name, target] of Object.entries(targets).filter(isMeant)) await inject(name, target);
 const { status } = await fetch(`${url}/health/ready`);
 console.log(`the shop is ${status === 200 ? "ready" : "NOT READY"} after all of it`);
 process.exit(status === 200 ? 0 : 1);
 
-/** Pages and forms, with every module that needs nobody from outside, for about a minute each. */
-async function scanPages(modules) {
+/** With modules that need nobody from outside, for half a minute each. */
+async function attackPages(name, { modules, page }) {
+  console.log(`\n== ${name}: ${page ?? "all pages"}`);
   const report = join(home, "report.txt");
+  const where = page ? ["-u", `${url}${page}`, "--scope", "url"] : ["-u", `${url}/`, "--scope", "domain"];
   const bounds = ["--max-scan-time", "30", "--max-attack-time", "30", "--max-links-per-page", "20", "--max-files-per-dir", "6", "-d", "3", "-S", "polite", "-t", "10"];
   const files = ["--store-session", home, "--store-config", home, "-f", "txt", "-o", report];
-  await run("wapiti", ["-u", `${url}/`, "-m", modules, "--scope", "domain", "--flush-session", "--no-bugreport", ...bounds, ...files]);
+  await run("wapiti", [...where, "-m", modules, "--flush-session", "--no-bugreport", ...bounds, ...files]);
   await run("cat", [report]);
 }
 

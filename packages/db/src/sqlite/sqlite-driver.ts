@@ -25,8 +25,9 @@ export async function openSqlite(url: string, { lockWaitSeconds = 15 }: DriverOp
   // In pages, 64 MB: so long may the log get before the writer itself has to do what its checkpoints do beside it.
   writer.connection.pragma("wal_autocheckpoint = 16000");
   const reader = new SqliteFile(path, { isReader: true });
-  // In bytes, as many as it takes: what is read stays where the system has it, instead of being copied page by page.
-  reader.connection.pragma("mmap_size = 2147418112");
+  // In bytes: the first of the file is read where the system has it, instead of being copied page by page. Not all of a large
+  // file, because what is mapped counts as this process's memory.
+  reader.connection.pragma("mmap_size = 268435456");
   return new SqliteDriver({ path, writer, reader, lockWaitSeconds });
 }
 
